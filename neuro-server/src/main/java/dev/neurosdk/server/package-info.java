@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.neurosdk.server;
+
+import org.jspecify.annotations.NullMarked;

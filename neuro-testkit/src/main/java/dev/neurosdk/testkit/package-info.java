@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.neurosdk.testkit;
+
+import org.jspecify.annotations.NullMarked;
