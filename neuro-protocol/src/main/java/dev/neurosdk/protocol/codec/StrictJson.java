@@ -1,5 +1,7 @@
 package dev.neurosdk.protocol.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -26,9 +28,9 @@ import java.util.regex.Pattern;
 /**
  * Reads JSON the way RFC 8259 writes it and says where a text departs from it. Never throws for bad input.
  *
- * <p>Besides the grammar it refuses what receivers disagree about or suffer from: a byte order mark, repeated member
- * names, lone surrogates, number literals that are over-long or overflow a double, deep nesting, over-long texts.
- * Thread-safe.
+ * <p>Besides the grammar it refuses what receivers disagree about or suffer from: a byte order mark, lone surrogates,
+ * number literals that are over-long or overflow a double, deep nesting, over-long texts. Repeated member names are JSON
+ * (RFC 8259 section 4 only advises against them): they are reported beside the value. Thread-safe.
  */
 public final class StrictJson {
 
@@ -36,7 +38,7 @@ public final class StrictJson {
     public static final int MAX_DEPTH = 64;
 
     /** The longest number literal accepted, in characters. */
-    public static final int MAX_NUMBER_LENGTH = 64;
+    public static final int MAX_NUMBER_LENGTH = 128;
 
     private static final int MAX_PROBLEMS = 20;
     private static final Gson WRITER =
@@ -51,9 +53,17 @@ public final class StrictJson {
     /**
      * The text is JSON.
      *
-     * @param root its value; mutable, owned by the caller
+     * @param root its value; mutable, owned by the caller; of a repeated member name it holds the last value
+     * @param repeated every member name that repeats an earlier one of its object, in the order met; empty as a rule;
+     *     copied
      */
-    public record Valid(JsonElement root) implements Parsed {}
+    public record Valid(JsonElement root, List<Problem> repeated) implements Parsed {
+        /** Copies the list. */
+        public Valid {
+            requireNonNull(root, "root");
+            repeated = List.copyOf(repeated);
+        }
+    }
 
     /**
      * The text is not acceptable.
@@ -126,6 +136,7 @@ public final class StrictJson {
         private final JsonReader reader;
         private final int maxDepth;
         private final List<Problem> problems = new ArrayList<>(0);
+        private final List<Problem> repeated = new ArrayList<>(0);
         private final Object[] path;
         private int depth;
 
@@ -143,7 +154,7 @@ public final class StrictJson {
                 if (reader.peek() != JsonToken.END_DOCUMENT) {
                     problem(Rule.JSON_TEXT, "nothing after the value", "more text");
                 }
-                return problems.isEmpty() ? new Valid(root) : new Invalid(problems);
+                return problems.isEmpty() ? new Valid(root, repeated) : invalid();
             } catch (TooDeep e) {
                 problem(Rule.JSON_NESTING, "at most " + maxDepth + " levels of nesting", "more");
             } catch (EOFException e) {
@@ -153,6 +164,11 @@ public final class StrictJson {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            return invalid();
+        }
+
+        private Invalid invalid() {
+            problems.addAll(repeated);
             return new Invalid(problems);
         }
 
@@ -178,10 +194,10 @@ public final class StrictJson {
             while (reader.hasNext()) {
                 String name = reader.nextName();
                 path[depth - 1] = name;
-                boolean repeated = object.has(name);
+                boolean again = object.has(name);
                 object.add(name, value());
-                if (repeated) {
-                    problem(Rule.JSON_UNIQUE_NAMES, "a member name that occurs once", "a repetition");
+                if (again) {
+                    problem(repeated, Rule.JSON_UNIQUE_NAMES, "a member name that occurs once", "a repetition");
                 }
             }
             reader.endObject();
@@ -225,31 +241,49 @@ public final class StrictJson {
         }
 
         private void syntaxError(Exception e) {
-            Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
-            String where = position.find()
-                    ? "a syntax error at line " + position.group(1) + ", column " + position.group(2)
-                    : "a syntax error";
-            problem(Rule.JSON_TEXT, "JSON", where);
+            String message = String.valueOf(e.getMessage());
+            Matcher position = POSITION.matcher(message);
+            String where = position.find() ? " at line " + position.group(1) + ", column " + position.group(2) : "";
+            if (message.startsWith("Unpaired surrogate")) {
+                problem(Rule.JSON_SURROGATE, "surrogates in pairs", "a lone one" + where);
+            } else {
+                problem(Rule.JSON_TEXT, "JSON", "a syntax error" + where);
+            }
         }
 
         private void problem(Rule rule, String expected, String actual) {
-            if (problems.size() < MAX_PROBLEMS) {
-                problems.add(new Problem(rule, pointer(), expected, actual));
+            problem(problems, rule, expected, actual);
+        }
+
+        private void problem(List<Problem> list, Rule rule, String expected, String actual) {
+            if (list.size() < MAX_PROBLEMS) {
+                list.add(new Problem(rule, pointer(), expected, actual));
             }
         }
 
         private String pointer() {
-            StringBuilder pointer = new StringBuilder();
+            String pointer = "";
             for (Object step : Arrays.asList(path).subList(0, depth)) {
-                pointer.append('/');
-                if (step instanceof JsonArray array) {
-                    pointer.append(array.size());
-                } else {
-                    pointer.append(escape((String) step));
+                String longer =
+                        step instanceof JsonArray array ? pointer + "/" + array.size() : child(pointer, (String) step);
+                if (longer.equals(pointer)) {
+                    return pointer;
                 }
+                pointer = longer;
             }
-            return pointer.toString();
+            return pointer;
         }
+    }
+
+    /**
+     * The pointer to a member of an object, for telling people.
+     *
+     * @param pointer a JSON pointer to the object
+     * @param name the member's name
+     * @return the pointer to the member; the pointer to the object where the name is too long or too odd to be shown
+     */
+    static String child(String pointer, String name) {
+        return Excerpt.harmless(name) ? pointer + "/" + escape(name) : pointer;
     }
 
     /**

@@ -13,12 +13,12 @@ public enum Rule {
     JSON_TEXT(Clause.JSON_2, "text", Level.MUST, "a message is exactly one RFC 8259 JSON text"),
     /** A member name occurs once in its object. */
     JSON_UNIQUE_NAMES(Clause.JSON_4, "unique-names", Level.MUST, "a member name occurs once in its object"),
-    /** A number literal is at most 64 characters long and finite as a double. */
+    /** A number literal is at most 128 characters long and finite as a double. */
     JSON_NUMBER(
             Clause.JSON_6,
             "number",
             Level.MUST,
-            "a number literal is at most 64 characters long and finite as a double"),
+            "a number literal is at most 128 characters long and finite as a double"),
     /** A string holds no lone surrogate. */
     JSON_SURROGATE(Clause.JSON_8, "surrogate", Level.MUST, "a string holds no lone surrogate"),
     /** Nesting stays within the receiver's limit. */
@@ -56,7 +56,7 @@ public enum Rule {
     /** A sender adds no members of its own to the envelope. */
     NEURO_ENVELOPE_EXTRA(Clause.ENV_2, "extra", Level.ADVICE, "a sender adds no members of its own to the envelope"),
     /** A command without content has no data, or an empty object. */
-    NO_CONTENT(Clause.ENV_5, "no-content", Level.ADVICE, "a command without content has no data, or an empty object"),
+    NO_CONTENT(Clause.ENV_5, "no-content", Level.MUST, "a command without content has no data, or an empty object"),
     /** The command is one that the edition defines. */
     UNKNOWN_COMMAND(Clause.ENV_6, "unknown-command", Level.ADVICE, "the command is one that the edition defines"),
     /** A custom command carries a vendor prefix. */
