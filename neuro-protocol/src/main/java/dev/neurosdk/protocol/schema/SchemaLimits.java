@@ -1,0 +1,41 @@
+package dev.neurosdk.protocol.schema;
+
+/**
+ * How much of a schema, and of the data checked against it, is accepted. Immutable. Sizes are in characters.
+ *
+ * @param schemaLength the longest schema text
+ * @param schemaDepth the deepest nesting of arrays and objects in a schema, 1 to 64
+ * @param schemaNodes the most values in a schema, of any kind
+ * @param expandedNodes the most schemas that one value is checked against once every reference is followed
+ * @param patternLength the longest regular expression
+ * @param dataLength the longest action data
+ */
+public record SchemaLimits(
+        int schemaLength, int schemaDepth, int schemaNodes, int expandedNodes, int patternLength, int dataLength) {
+
+    /** 64 KiB of schema, 32 deep, 10 000 values, 10 000 expanded schemas, patterns of 1 000, 64 KiB of data. */
+    public static final SchemaLimits DEFAULT = new SchemaLimits(1 << 16, 32, 10_000, 10_000, 1_000, 1 << 16);
+
+    /**
+     * Refuses limits that nothing could stay within, and a depth beyond what the reader takes.
+     *
+     * @throws IllegalArgumentException when a limit is less than 1, or the depth is more than 64
+     */
+    public SchemaLimits {
+        require(schemaLength, "schemaLength");
+        require(schemaDepth, "schemaDepth");
+        require(schemaNodes, "schemaNodes");
+        require(expandedNodes, "expandedNodes");
+        require(patternLength, "patternLength");
+        require(dataLength, "dataLength");
+        if (schemaDepth > 64) {
+            throw new IllegalArgumentException("schemaDepth: expected at most 64, was " + schemaDepth);
+        }
+    }
+
+    private static void require(int limit, String name) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(name + ": expected at least 1, was " + limit);
+        }
+    }
+}
