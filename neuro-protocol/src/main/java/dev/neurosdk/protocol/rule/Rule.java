@@ -112,9 +112,11 @@ public enum Rule {
     REGISTER_SHAPE(Clause.REG_1, "shape", Level.MUST, "actions/register has actions, an array"),
     /** A sender adds no members of its own to actions/register. */
     REGISTER_EXTRA(Clause.REG_1, "extra", Level.ADVICE, "a sender adds no members of its own to actions/register"),
-    /** Registering an active name again is for correcting it. */
+    /** Before E7 registering an active name again changes nothing. */
     REGISTER_DUPLICATE(
-            Clause.REG_2, "duplicate", Level.ADVICE, "registering an active name again is for correcting it"),
+            Clause.REG_2, "duplicate", Level.ADVICE, "before E7 registering an active name again changes nothing"),
+    /** A game keeps to the receiver's limit on registered actions. */
+    REGISTER_LIMIT(Clause.REG_1, "limit", Level.ADVICE, "a game keeps to the receiver's limit on registered actions"),
     /** Actions/unregister has action_names, an array of strings. */
     UNREGISTER_SHAPE(Clause.UNR_1, "shape", Level.MUST, "actions/unregister has action_names, an array of strings"),
     /** A sender adds no members of its own to actions/unregister. */
