@@ -1,0 +1,80 @@
+package dev.neurosdk.server.action;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The actions that a game has registered, in the order of their first registration. Immutable; look-up is O(1). */
+public final class ActionRegistry {
+
+    /** The registry of a game that has registered nothing. */
+    public static final ActionRegistry EMPTY = new ActionRegistry(Map.of());
+
+    private final Map<String, RegisteredAction> actions;
+
+    private ActionRegistry(Map<String, RegisteredAction> actions) {
+        this.actions = actions;
+    }
+
+    /**
+     * Looks an action up.
+     *
+     * @param name the action's name
+     * @return the action, or null when there is none of that name
+     */
+    public @Nullable RegisteredAction get(String name) {
+        return actions.get(name);
+    }
+
+    /**
+     * Whether an action can be chosen.
+     *
+     * @param name the action's name
+     * @return true when it is registered
+     */
+    public boolean contains(String name) {
+        return actions.containsKey(name);
+    }
+
+    /** {@return the names in order; unmodifiable} */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(actions.keySet());
+    }
+
+    /** {@return how many actions there are} */
+    public int size() {
+        return actions.size();
+    }
+
+    /** {@return how much the actions take up together, in characters of name, description and schema} */
+    public long weight() {
+        return actions.values().stream().mapToLong(RegisteredAction::weight).sum();
+    }
+
+    /**
+     * This registry with actions added; one of a known name takes the known one's place.
+     *
+     * @param added the actions, in order
+     * @return the new registry
+     */
+    public ActionRegistry with(List<RegisteredAction> added) {
+        Map<String, RegisteredAction> copy = new LinkedHashMap<>(actions);
+        added.forEach(action -> copy.put(action.name(), action));
+        return new ActionRegistry(copy);
+    }
+
+    /**
+     * This registry without some actions; unknown names are harmless.
+     *
+     * @param names the names to remove
+     * @return the new registry
+     */
+    public ActionRegistry without(List<String> names) {
+        Map<String, RegisteredAction> copy = new LinkedHashMap<>(actions);
+        names.forEach(copy::remove);
+        return new ActionRegistry(copy);
+    }
+}

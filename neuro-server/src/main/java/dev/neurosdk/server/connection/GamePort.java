@@ -1,0 +1,186 @@
+package dev.neurosdk.server.connection;
+
+import dev.neurosdk.protocol.codec.MessageDecoder;
+import dev.neurosdk.server.decider.Decider;
+import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.http.WelcomePage;
+import dev.neurosdk.server.session.Session;
+import dev.neurosdk.server.session.SessionSettings;
+import dev.neurosdk.server.session.Surroundings;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A listening TCP port on which games are served. Thread-safe. */
+public final class GamePort implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GamePort.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+
+    private final PortSettings settings;
+    private final SessionSettings sessionSettings;
+    private final Decider decider;
+    private final EventSink events;
+    private final Timetable timetable = new Timetable();
+    private final AtomicLong connections = new AtomicLong();
+    private final Server server;
+    private final ServerConnector connector;
+
+    private GamePort(PortSettings settings, SessionSettings sessionSettings, Decider decider, EventSink events) {
+        this.settings = settings;
+        this.sessionSettings = sessionSettings;
+        this.decider = decider;
+        this.events = events;
+        this.server = new Server(threads());
+        this.connector = connector();
+        server.addConnector(connector);
+        server.setHandler(upgrades());
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param settings where, and what is taken from a connection
+     * @param sessionSettings what all sessions have in common
+     * @param decider the character's brain
+     * @param events is told what happens
+     * @return the open port
+     * @throws IOException when the address can't be bound; the message says why
+     */
+    public static GamePort open(
+            PortSettings settings, SessionSettings sessionSettings, Decider decider, EventSink events)
+            throws IOException {
+        GamePort port = new GamePort(settings, sessionSettings, decider, events);
+        try {
+            port.connector.open();
+            port.server.start();
+            return port;
+        } catch (Exception e) {
+            port.close();
+            throw new IOException(port.whyNot(e), e);
+        }
+    }
+
+    /** {@return the TCP port, also when any free one was asked for} */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Stops listening, closes every connection with 1001 and ends its threads. Harmless when already closed. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("Some connections did not finish within {}", STOP_TIMEOUT);
+        } catch (Exception e) {
+            LOG.warn("Stopping the server failed", e);
+        } finally {
+            connector.close();
+            timetable.stop();
+        }
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("neuro");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        return threads;
+    }
+
+    private ServerConnector connector() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // A game's name may hold an encoded slash; nothing here maps paths to files.
+        http.setUriCompliance(UriCompliance.DEFAULT.with(
+                "names",
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        made.setHost(settings.host());
+        made.setPort(settings.port());
+        made.setReuseAddress(true);
+        return made;
+    }
+
+    private WebSocketUpgradeHandler upgrades() {
+        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, this::configure);
+        upgrades.setHandler(new WelcomePage());
+        return upgrades;
+    }
+
+    private void configure(ServerWebSocketContainer container) {
+        container.setIdleTimeout(Duration.ZERO);
+        container.setMaxTextMessageSize(settings.maxMessageBytes());
+        container.setMaxBinaryMessageSize(settings.maxMessageBytes());
+        container.setMaxFrameSize(settings.maxMessageBytes());
+        container.addMapping("regex|^/.*$", this::accept);
+    }
+
+    private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+        String path = request.getHttpURI().getPath();
+        if (!GamePath.isMain(path)) {
+            Response.writeError(request, response, callback, 404, "There is no voice here");
+            return null;
+        }
+        response.setExtensions(List.of());
+        SessionRef ref = new SessionRef(
+                connections.incrementAndGet(),
+                Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request),
+                GamePath.game(path));
+        return new GameEndpoint(
+                ref,
+                new MessageDecoder(sessionSettings.edition(), settings.maxMessageBytes()),
+                settings,
+                timetable,
+                outbox -> new Session(sessionSettings, ref, UUID.randomUUID().toString(), around(ref, outbox)));
+    }
+
+    private Surroundings around(SessionRef ref, Outbox outbox) {
+        return new Surroundings(
+                outbox,
+                decider,
+                events,
+                timetable,
+                () -> UUID.randomUUID().toString(),
+                failure -> LOG.error("Connection {} ({}) met a fault", ref.number(), ref.remote(), failure));
+    }
+
+    private String whyNot(Exception e) {
+        String where = settings.host() + ":" + settings.port();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return "Cannot listen on " + where + ": " + cause.getMessage();
+            }
+            if (cause instanceof UnresolvedAddressException) {
+                return "Cannot listen on " + where + ": there is no such host";
+            }
+        }
+        return "Cannot listen on " + where + ": " + e;
+    }
+}

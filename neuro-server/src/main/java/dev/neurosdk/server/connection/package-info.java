@@ -1,0 +1,9 @@
+/**
+ * The edge to Jetty: text to session inputs, messages to frames, keep-alive and limits.
+ *
+ * <p>With {@code http} the only package that knows Jetty. Imports {@code session} and what it needs.
+ */
+@NullMarked
+package dev.neurosdk.server.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.neurosdk.server.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which connection an event belongs to. Immutable.
+ *
+ * @param number counts the server's connections, from 1
+ * @param remote the peer's address, for example {@code 127.0.0.1:50312}
+ * @param game the game's name as far as known: from its messages, or else from the path; null before that
+ */
+public record SessionRef(
+        long number, String remote, @Nullable String game) {
+
+    /**
+     * The same connection under the name of its game.
+     *
+     * @param name the game's name
+     * @return a reference that carries the name
+     */
+    public SessionRef named(String name) {
+        return new SessionRef(number, remote, name);
+    }
+}

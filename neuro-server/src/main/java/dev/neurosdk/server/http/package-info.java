@@ -1,0 +1,9 @@
+/**
+ * What a browser sees that comes here without a WebSocket.
+ *
+ * <p>Imports Jetty only.
+ */
+@NullMarked
+package dev.neurosdk.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package dev.neurosdk.server.session;
+
+import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.server.decider.Decider;
+import dev.neurosdk.server.decider.Decision;
+import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.event.SessionEvent;
+import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.force.ForceOutcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A session in a world of virtual time, whose decider is answered by hand and whose game is a list of messages. */
+final class SimulatedWorld implements Decider {
+
+    static final String GAME = "Star Harbour";
+
+    final Deque<NeuroMessage> sent = new ArrayDeque<>();
+    final List<SessionEvent> events = new ArrayList<>();
+    final Deque<DecisionRequest> questions = new ArrayDeque<>();
+    final Deque<CompletableFuture<Decision>> answers = new ArrayDeque<>();
+    final List<String> news = new ArrayList<>();
+    final List<Throwable> failures = new ArrayList<>();
+
+    private final Queue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::due));
+    private final Session session;
+    private Duration now = Duration.ZERO;
+    private int ids;
+
+    SimulatedWorld() {
+        this(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false));
+    }
+
+    SimulatedWorld(SessionSettings settings) {
+        Surroundings around =
+                new Surroundings(sent::add, this, events::add, this::schedule, () -> "call-" + ++ids, failures::add);
+        session = new Session(settings, new SessionRef(1, "127.0.0.1:1", null), "public-id", around);
+        session.post(new SessionInput.Opened());
+    }
+
+    private record Alarm(Duration due, Runnable task) {}
+
+    private Runnable schedule(Duration delay, Runnable task) {
+        Alarm alarm = new Alarm(now.plus(delay), task);
+        alarms.add(alarm);
+        return () -> alarms.remove(alarm);
+    }
+
+    void pass(Duration time) {
+        Duration end = now.plus(time);
+        for (Alarm next = alarms.peek(); next != null && next.due().compareTo(end) <= 0; next = alarms.peek()) {
+            now = next.due();
+            alarms.remove(next);
+            next.task().run();
+        }
+        now = end;
+    }
+
+    int openTimers() {
+        return alarms.size();
+    }
+
+    void post(SessionInput input) {
+        session.post(input);
+    }
+
+    void says(GameMessage message) {
+        post(new SessionInput.Said(new Decoded.Understood<>(message, List.of())));
+    }
+
+    void startsAndRegisters(String... names) {
+        says(new GameMessage.Startup(GAME));
+        registers(names);
+        sent.clear();
+    }
+
+    void registers(String... names) {
+        says(new GameMessage.RegisterActions(
+                GAME,
+                List.of(names).stream()
+                        .map(name -> new ActionDefinition(name, "Does " + name + "."))
+                        .toList()));
+    }
+
+    void forces(String... names) {
+        says(new GameMessage.ForceActions(GAME, "Choose.", List.of(names)));
+    }
+
+    void results(NeuroMessage.Action call, boolean success, String message) {
+        says(new GameMessage.ActionResult(GAME, call.id(), success, message));
+    }
+
+    void decides(String action) {
+        answers.removeFirst().complete(new Decision(action, null));
+    }
+
+    /** The one message that was sent since the last look, a call. */
+    NeuroMessage.Action call() {
+        if (sent.size() != 1 || !(sent.peek() instanceof NeuroMessage.Action)) {
+            throw new AssertionError("expected exactly one call, was " + sent);
+        }
+        return (NeuroMessage.Action) sent.remove();
+    }
+
+    List<ForceOutcome> outcomes() {
+        return events.stream()
+                .filter(SessionEvent.ForceEnded.class::isInstance)
+                .map(event -> ((SessionEvent.ForceEnded) event).outcome())
+                .toList();
+    }
+
+    List<Rule> rulesBroken() {
+        return events.stream()
+                .filter(SessionEvent.RuleBroken.class::isInstance)
+                .map(event -> ((SessionEvent.RuleBroken) event).violation().rule())
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Decision> decide(DecisionRequest request) {
+        CompletableFuture<Decision> answer = new CompletableFuture<>();
+        questions.add(request);
+        answers.add(answer);
+        return answer;
+    }
+
+    @Override
+    public void gameStarted(String game) {
+        news.add("started " + game);
+    }
+
+    @Override
+    public void contextReceived(GameMessage.Context context) {
+        news.add("context " + context.message());
+    }
+
+    @Override
+    public void resultReceived(String action, GameMessage.ActionResult result) {
+        news.add("result " + action + " " + result.success());
+    }
+
+    @Override
+    public void gameLeft(String game) {
+        news.add("left " + game);
+    }
+}
