@@ -61,7 +61,10 @@ final class Definitions {
     private static @Nullable String schema(Members action) {
         JsonElement schema = action.raw("schema");
         String pointer = action.pointer("schema");
-        if (schema instanceof JsonObject) {
+        if (schema instanceof JsonObject object) {
+            if (object.isEmpty()) {
+                action.findings().tolerate(Rule.SCHEMA_EMPTY, pointer, "a filled object or no such member", "{}");
+            }
             return StrictJson.write(schema);
         }
         if (schema instanceof JsonNull) {

@@ -39,7 +39,7 @@ final class Excerpt {
         return text.length() <= LIMIT && text.codePoints().noneMatch(Excerpt::unprintable);
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         StringBuilder shown = new StringBuilder();
         int end = Math.min(text.length(), LIMIT);
         for (int at = 0; at < end; ) {

@@ -13,12 +13,12 @@ public enum Rule {
     JSON_TEXT(Clause.JSON_2, "text", Level.MUST, "a message is exactly one RFC 8259 JSON text"),
     /** A member name occurs once in its object. */
     JSON_UNIQUE_NAMES(Clause.JSON_4, "unique-names", Level.MUST, "a member name occurs once in its object"),
-    /** A number literal is at most 128 characters long and finite as a double. */
+    /** A number literal is at most 128 characters long, its exponent within 400, and finite as a double. */
     JSON_NUMBER(
             Clause.JSON_6,
             "number",
             Level.MUST,
-            "a number literal is at most 128 characters long and finite as a double"),
+            "a number literal is at most 128 characters long, its exponent within 400, and finite as a double"),
     /** A string holds no lone surrogate. */
     JSON_SURROGATE(Clause.JSON_8, "surrogate", Level.MUST, "a string holds no lone surrogate"),
     /** Nesting stays within the receiver's limit. */
@@ -214,9 +214,12 @@ public enum Rule {
      * How binding the rule is in an edition.
      *
      * @param edition the edition judged by
-     * @return the level
+     * @return the level; PROBE where the edition does not have the clause yet, so that nobody is judged by it
      */
     public Level level(Edition edition) {
+        if (!clause.appliesTo(edition)) {
+            return Level.PROBE;
+        }
         return this == WEAK_KEYWORD ? clause.level(edition) : level;
     }
 
