@@ -1,0 +1,81 @@
+package dev.neurosdk.testkit.transport;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One open WebSocket connection, with a way to do to it whatever a peer can do.
+ *
+ * <p>Sends keep the order in which they were called. Their futures complete when the bytes were handed to the operating
+ * system, and fail with an {@code IOException} or a Jetty exception when they never will be. Thread-safe.
+ */
+public interface Wire {
+
+    /**
+     * Sends a text message in one frame.
+     *
+     * @param text the message
+     * @return done when written
+     */
+    CompletableFuture<Void> sendText(String text);
+
+    /**
+     * Sends one fragment of a text message (RFC 6455 section 5.4). Nothing but control frames may be sent between the
+     * first fragment and the last.
+     *
+     * @param part the fragment's text
+     * @param last whether it ends the message
+     * @return done when written
+     */
+    CompletableFuture<Void> sendFragment(String part, boolean last);
+
+    /**
+     * Sends a binary message in one frame.
+     *
+     * @param bytes the message
+     * @return done when written
+     */
+    CompletableFuture<Void> sendBinary(byte[] bytes);
+
+    /**
+     * Sends a ping; the pong goes to the listener.
+     *
+     * @param payload at most 125 bytes
+     * @return done when written
+     */
+    CompletableFuture<Void> ping(byte[] payload);
+
+    /**
+     * Sends a close frame; the end of the handshake goes to the listener.
+     *
+     * @param code a close code that may be sent
+     * @param reason at most 123 bytes of UTF-8
+     * @return done when written
+     */
+    CompletableFuture<Void> close(int code, String reason);
+
+    /** Closes the TCP connection in an orderly way (FIN), without a close frame. */
+    void disconnect();
+
+    /**
+     * Closes the TCP connection at once (RST); what the peer has not read yet may be lost.
+     *
+     * @throws UnsupportedOperationException when the connection does not run over a TCP socket
+     */
+    void reset();
+
+    /**
+     * Ends the outgoing half of the TCP connection (FIN), without a close frame; the incoming half stays open.
+     *
+     * @throws UnsupportedOperationException when the connection does not run over a TCP socket
+     */
+    void shutdownOutput();
+
+    /** Stops reading after at most one more message: no message, pong or close is noticed until reading resumes. */
+    void stopReading();
+
+    /** Reads on. Without effect while reading. */
+    void resumeReading();
+
+    /** {@return whether reading has not been stopped} */
+    boolean isReading();
+}

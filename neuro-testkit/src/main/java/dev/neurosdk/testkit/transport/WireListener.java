@@ -1,0 +1,45 @@
+package dev.neurosdk.testkit.transport;
+
+/**
+ * Is told what arrives on a {@link Wire}: one call at a time, in order, on a thread of the transport; the next frame is
+ * read when the call returns. Implementations don't throw.
+ */
+public interface WireListener {
+
+    /**
+     * A whole text message has arrived.
+     *
+     * @param text the message
+     */
+    void text(String text);
+
+    /**
+     * A whole binary message has arrived.
+     *
+     * @param bytes the message, owned by the listener
+     */
+    void binary(byte[] bytes);
+
+    /**
+     * A pong has arrived.
+     *
+     * @param payload its payload, owned by the listener
+     */
+    void pong(byte[] payload);
+
+    /**
+     * Something went wrong on the connection; {@link #closed} follows.
+     *
+     * @param cause what
+     */
+    void failed(Throwable cause);
+
+    /**
+     * The connection has ended. The last call.
+     *
+     * @param code the close code (RFC 6455 section 7.4); 1005 for a close frame without one, 1006 for an end without a
+     *     close frame
+     * @param reason the close frame's reason; for 1006 a description
+     */
+    void closed(int code, String reason);
+}
