@@ -33,6 +33,11 @@ final class Findings {
         return new Findings(edition, violations);
     }
 
+    /** A list of its own, for what follows only from a problem that is already known. */
+    Findings unheard() {
+        return new Findings(edition);
+    }
+
     Edition edition() {
         return edition;
     }

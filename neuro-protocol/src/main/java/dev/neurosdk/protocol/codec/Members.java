@@ -120,7 +120,7 @@ final class Members {
         if (value != null) {
             refuse(name, rule, "an object", value);
         }
-        return new Members(new JsonObject(), pointer(name), findings.aside());
+        return new Members(new JsonObject(), pointer(name), findings.unheard());
     }
 
     /** Reports every member that nobody asked for. */
