@@ -116,6 +116,8 @@ final class JsonText {
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
             default -> {
                 if (c < ' ') {
                     out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);

@@ -139,8 +139,8 @@ class MessageEncoderTest {
     @Test
     void controlCharacters_areEscaped() {
         assertThat(MessageEncoder.encode(new GameMessage.Startup("\u0000\u001f\b\f\r\t\\\"/\u007f\u2028")))
-                .isEqualTo("{\"command\":\"startup\",\"game\":"
-                        + "\"\\u0000\\u001f\\u0008\\u000c\\r\\t\\\\\\\"/\u007f\u2028\"}");
+                .isEqualTo(
+                        "{\"command\":\"startup\",\"game\":" + "\"\\u0000\\u001f\\b\\f\\r\\t\\\\\\\"/\u007f\u2028\"}");
     }
 
     @Test
