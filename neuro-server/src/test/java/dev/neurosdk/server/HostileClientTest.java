@@ -60,7 +60,6 @@ class HostileClientTest {
                 "{",
                 "{\"command\":\"startup\"}",
                 "{\"command\":5,\"game\":\"Bad Game\"}",
-                "{\"command\":\"startup\",\"command\":\"startup\",\"game\":\"Bad Game\"}",
                 "\uFEFF{\"command\":\"startup\",\"game\":\"Bad Game\"}",
                 "{\"command\":\"context\",\"game\":\"Bad Game\",\"data\":{\"message\":1e999999999,\"silent\":1}}",
                 "{\"command\":\"" + name + "\",\"game\":\"" + name + "\"}",

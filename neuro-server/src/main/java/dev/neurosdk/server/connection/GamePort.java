@@ -39,6 +39,7 @@ public final class GamePort implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GamePort.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
 
     private final PortSettings settings;
     private final SessionSettings sessionSettings;
@@ -125,6 +126,7 @@ public final class GamePort implements AutoCloseable {
         made.setHost(settings.host());
         made.setPort(settings.port());
         made.setReuseAddress(true);
+        made.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
         return made;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses any of the offered actions with valid random data. Thread-safe.
  *
  * <p>What it chooses for one game depends on the seed, the game's name and the questions asked so far since the game
- * started, and on nothing else.
+ * started, and on nothing else, as long as that name is connected once.
  */
 public final class RandomDecider implements Decider {
 
@@ -55,7 +55,10 @@ public final class RandomDecider implements Decider {
     @Override
     public CompletionStage<Decision> decide(DecisionRequest request) {
         RandomGenerator random = randoms.computeIfAbsent(request.game(), this::randomFor);
-        Decision decision = choose(request.actions(), random);
+        Decision decision;
+        synchronized (random) {
+            decision = choose(request.actions(), random);
+        }
         CompletableFuture<Decision> answer = new CompletableFuture<>();
         if (decision == null) {
             answer.completeExceptionally(new IllegalStateException("no valid data was found for any offered action"));

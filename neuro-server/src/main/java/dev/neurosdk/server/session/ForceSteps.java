@@ -138,7 +138,7 @@ final class ForceSteps {
     private DecisionRequest question(Force force, List<String> names) {
         GameMessage.ForceActions message = force.message();
         return new DecisionRequest(
-                message.game(),
+                turn.game(),
                 message.state(),
                 message.query(),
                 message.ephemeralContext(),

@@ -15,6 +15,7 @@ import dev.neurosdk.server.force.ForceOutcome;
 import dev.neurosdk.server.force.ForceState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,8 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     public void closed(SessionInput.Closed input) {
         forgetEverything(ForceOutcome.DISCONNECTED);
         emit(new SessionEvent.Disconnected(session, input.code(), input.reason()));
-        String game = session.game();
-        if (phase == SessionState.Phase.NAMED && game != null) {
+        if (phase == SessionState.Phase.NAMED) {
+            String game = game();
             tell(decider -> decider.gameLeft(game));
         }
         phase = SessionState.Phase.ENDED;
@@ -118,19 +119,21 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     public Turn understood(Decoded.Understood<GameMessage> understood) {
         GameMessage message = understood.message();
         boolean first = phase == SessionState.Phase.SILENT;
-        boolean renamed = !first && !message.game().equals(session.game());
-        String knownAs = session.game();
-        if (first || message instanceof GameMessage.Startup) {
+        boolean startup = message instanceof GameMessage.Startup;
+        String before = game();
+        if (first || startup) {
             session = session.named(message.game());
             phase = SessionState.Phase.NAMED;
         }
         emit(new SessionEvent.MessageReceived(session, message, understood.violations()));
-        if (renamed) {
-            broken(Rule.GAME_NAME_STABLE, "/game", quoted(String.valueOf(knownAs)), quoted(message.game()));
-        }
-        if (first && !(message instanceof GameMessage.Startup)) {
+        if (first && !startup) {
             broken(Rule.STARTUP_FIRST, "/command", "startup", message.command());
             tell(decider -> decider.gameStarted(message.game()));
+        } else if (!first && !message.game().equals(before)) {
+            broken(Rule.GAME_NAME_STABLE, "/game", quoted(before), quoted(message.game()));
+            if (startup) {
+                tell(decider -> decider.gameLeft(before));
+            }
         }
         return message.accept(this);
     }
@@ -246,6 +249,11 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
 
     SessionRef session() {
         return session;
+    }
+
+    /** The game's name; empty until it is known. */
+    String game() {
+        return Objects.requireNonNullElse(session.game(), "");
     }
 
     static String quoted(String text) {

@@ -85,6 +85,27 @@ class SessionTest {
     }
 
     @Test
+    void startup_underAnotherName_isAnotherGame() {
+        world.startsAndRegisters("open");
+
+        world.says(new GameMessage.Startup("Moon Harbour"));
+        world.post(new SessionInput.Closed(1000, ""));
+
+        assertThat(world.rulesBroken()).containsExactly(Rule.GAME_NAME_STABLE);
+        assertThat(world.news)
+                .containsExactly("started " + GAME, "left " + GAME, "started Moon Harbour", "left Moon Harbour");
+    }
+
+    @Test
+    void force_underAnotherName_isTheConnectionsGame() {
+        world.startsAndRegisters("open");
+
+        world.says(new GameMessage.ForceActions("Moon Harbour", "Choose.", List.of("open")));
+
+        assertThat(world.questions.getFirst().game()).isEqualTo(GAME);
+    }
+
+    @Test
     void force_offersTheRegisteredNamesInTheOrderGiven() {
         world.startsAndRegisters("a", "b", "c");
 
