@@ -1,34 +1,48 @@
 package dev.neurosdk.protocol.schema;
 
-import com.google.gson.JsonElement;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.neurosdk.protocol.codec.StrictJson;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The schema that an action's data must fit, ready to validate. Immutable. Source: clauses ACD-3, ACN-2 and ACN-3.
+ *
+ * <p>An action without a schema, or with {@code {}}, has no parameters: any object fits, and so does the absence of
+ * data. Where there is a schema, absent data is judged as {@code {}}, so that it fits whatever requires nothing.
+ *
+ * <p>Formats are asserted in both drafts. A schema whose root {@code type} admits no object is kept, since some typed
+ * clients write such schemas: the data that fits it is then no object either.
  */
 public final class ActionSchema {
 
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
     private final String text;
     private final JsonNode tree;
-    private final Schema schema;
+    private final @Nullable Schema schema;
     private final Edition edition;
     private final SchemaLimits limits;
+    private final boolean admitsObjects;
 
-    private ActionSchema(String text, JsonNode tree, Schema schema, Edition edition, SchemaLimits limits) {
+    ActionSchema(String text, JsonNode tree, @Nullable Schema schema, Edition edition, SchemaLimits limits) {
         this.text = text;
         this.tree = tree;
         this.schema = schema;
         this.edition = edition;
         this.limits = limits;
+        this.admitsObjects = admitsObjects(tree.get("type"));
+    }
+
+    static ActionSchema withoutParameters(Edition edition, SchemaLimits limits) {
+        return new ActionSchema("{}", NOTHING, null, edition, limits);
     }
 
     /**
@@ -51,28 +65,15 @@ public final class ActionSchema {
      * @return the schema with warnings, or why it cannot be used
      */
     public static SchemaResult compile(@Nullable String schemaText, Edition edition, SchemaLimits limits) {
-        String text = schemaText == null ? "{}" : schemaText;
-        StrictJson.Parsed parsed = StrictJson.read(text, limits.schemaLength(), limits.schemaDepth());
-        if (!(parsed instanceof StrictJson.Valid valid)) {
-            return new SchemaResult.Refused(
-                    List.of(Violation.of(Rule.SCHEMA_OBJECT, edition, "", "a JSON object", "something else")));
-        }
-        JsonElement root = valid.root();
-        if (!root.isJsonObject()) {
-            return new SchemaResult.Refused(
-                    List.of(Violation.of(Rule.SCHEMA_OBJECT, edition, "", "a JSON object", "something else")));
-        }
-        JsonNode tree = JsonTrees.toJackson(root);
-        Schema schema = Draft.DRAFT_2020_12.registry().getSchema(tree);
-        return new SchemaResult.Compiled(new ActionSchema(text, tree, schema, edition, limits), List.of());
+        return new SchemaCompiler(edition, limits).compile(schemaText);
     }
 
-    /** {@return whether the schema asks for anything; false for {@code {}}} */
+    /** {@return whether the schema says anything; false for {@code {}}} */
     public boolean hasParameters() {
-        return !tree.isEmpty();
+        return schema != null;
     }
 
-    /** {@return the JSON text that the schema was compiled from; <code>{}</code> where there was none} */
+    /** {@return the JSON text that the schema was compiled from; <code>{}</code> for an action without parameters} */
     public String text() {
         return text;
     }
@@ -80,33 +81,66 @@ public final class ActionSchema {
     /**
      * Checks an action's data.
      *
-     * @param data the JSON text of the data; null where the call has none, which is checked as {@code {}}
-     * @return what does not fit, pointers into the data; empty when it fits
+     * @param data the JSON text of the data; null where the call has none
+     * @return what does not fit, pointers into the data, at most twenty; empty when it fits
      */
     public List<Violation> validate(@Nullable String data) {
-        StrictJson.Parsed parsed = StrictJson.read(data == null ? "{}" : data, limits.dataLength());
-        if (!(parsed instanceof StrictJson.Valid valid) || !valid.root().isJsonObject()) {
-            return List.of(Violation.of(Rule.CALL_DATA_OBJECT, edition, "", "a JSON object", "something else"));
+        if (data == null) {
+            return admitsObjects ? judge(NOTHING) : List.of(unfit("", Words.type(tree.path("type")), "absent"));
         }
-        List<Violation> violations = new ArrayList<>();
-        for (Error error : schema.validate(JsonTrees.toJackson(valid.root()))) {
-            violations.add(Violation.of(
-                    Rule.CALL_DATA_FIT,
-                    edition,
-                    error.getInstanceLocation().toString(),
-                    "data that fits",
-                    error.getMessage()));
-        }
-        return violations;
+        StrictJson.Parsed parsed = StrictJson.read(data, limits.dataLength());
+        return parsed instanceof StrictJson.Valid valid
+                ? judge(JsonTrees.toJackson(valid.root()))
+                : unreadable((StrictJson.Invalid) parsed);
     }
 
-    /** The schema as parsed. */
+    private List<Violation> judge(JsonNode data) {
+        if (admitsObjects && !data.isObject()) {
+            return List.of(Violation.of(Rule.CALL_DATA_OBJECT, edition, "", "a JSON object", Words.typed(data)));
+        }
+        if (schema == null) {
+            return List.of();
+        }
+        Optional<List<Error>> errors = Evaluation.DATA.errors(schema, data);
+        if (errors.isEmpty()) {
+            return List.of(unfit("", "data that can be checked within the limits", "too much work"));
+        }
+        return errors.get().isEmpty()
+                ? List.of()
+                : Explanation.of(errors.get(), data).stream().map(this::unfit).toList();
+    }
+
+    private Violation unfit(Mismatch mismatch) {
+        return unfit(mismatch.pointer(), mismatch.expected(), mismatch.actual());
+    }
+
+    private Violation unfit(String pointer, String expected, String actual) {
+        return Violation.of(Rule.CALL_DATA_FIT, edition, pointer, expected, actual);
+    }
+
+    private List<Violation> unreadable(StrictJson.Invalid invalid) {
+        return invalid.problems().stream()
+                .map(problem -> Violation.of(
+                        Rule.CALL_DATA_OBJECT, edition, problem.pointer(), problem.expected(), problem.actual()))
+                .toList();
+    }
+
+    /** The schema as parsed; not to be changed. */
     JsonNode tree() {
         return tree;
     }
 
     /** Whether a value of any kind fits. */
     boolean accepts(JsonNode instance) {
-        return schema.validate(instance).isEmpty();
+        return schema == null
+                ? instance.isObject()
+                : Evaluation.DATA.errors(schema, instance).filter(List::isEmpty).isPresent();
+    }
+
+    private static boolean admitsObjects(@Nullable JsonNode type) {
+        if (type == null || !type.isArray()) {
+            return type == null || type.asString("").equals("object");
+        }
+        return type.valueStream().anyMatch(name -> name.asString("").equals("object"));
     }
 }

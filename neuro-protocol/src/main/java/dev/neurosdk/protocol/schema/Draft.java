@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Draft {
 
-    private static final String IRI_7 = "http://json-schema.org/draft-07/schema";
-    private static final String IRI_2020_12 = "https://json-schema.org/draft/2020-12/schema";
+    private static final String BARE_7 = "json-schema.org/draft-07/schema";
+    private static final String BARE_2020_12 = "json-schema.org/draft/2020-12/schema";
     private static final Pattern VOCABULARY = Pattern.compile("https://json-schema\\.org/draft/2020-12/meta/[a-z-]+");
+    private static final Pattern DECORATION = Pattern.compile("^https?://|#$");
     private static final Dialect DIALECT_7 = quiet(Dialects.getDraft7());
     private static final Dialect DIALECT_2020_12 = quiet(Dialects.getDraft202012());
 
@@ -34,17 +35,17 @@ final class Draft {
                 .defaultDialectId(dialect.getId())
                 .dialectRegistry((iri, self) -> dialect(iri, dialect))
                 .schemaLoader(Draft::onlyMetaschemas)
-                .schemaRegistryConfig(config(true))
+                .schemaRegistryConfig(config())
                 .build();
         this.metaschema = registry.getSchema(SchemaLocation.of(dialect.getId()));
     }
 
     /** The draft that reads schemas which name this dialect, also older ones that it can stand in for. */
     static Optional<Draft> named(String iri) {
-        return switch (withoutFragment(iri)) {
-            case "http://json-schema.org/draft-04/schema", "http://json-schema.org/draft-06/schema", IRI_7 ->
-                Optional.of(DRAFT_7);
-            case "https://json-schema.org/draft/2019-09/schema", IRI_2020_12 -> Optional.of(DRAFT_2020_12);
+        return switch (bare(iri)) {
+            case "json-schema.org/draft-04/schema", "json-schema.org/draft-06/schema", BARE_7 -> Optional.of(DRAFT_7);
+            case "json-schema.org/schema", "json-schema.org/draft/2019-09/schema", BARE_2020_12 ->
+                Optional.of(DRAFT_2020_12);
             default -> Optional.empty();
         };
     }
@@ -55,6 +56,11 @@ final class Draft {
 
     Schema metaschema() {
         return metaschema;
+    }
+
+    /** Whether a dialect's address means this draft itself, rather than one that it stands in for. */
+    boolean isNamed(String iri) {
+        return bare(iri).equals(this == DRAFT_7 ? BARE_7 : BARE_2020_12);
     }
 
     Draft other() {
@@ -68,29 +74,29 @@ final class Draft {
                 .build();
     }
 
-    static SchemaRegistryConfig config(boolean formats) {
+    static SchemaRegistryConfig config() {
         return SchemaRegistryConfig.builder()
                 .locale(Locale.ROOT)
-                .formatAssertionsEnabled(formats)
                 .regularExpressionFactory(Patterns::forValidator)
                 .build();
     }
 
     private static Dialect dialect(String iri, Dialect own) {
-        return switch (withoutFragment(iri)) {
-            case IRI_7 -> DIALECT_7;
-            case IRI_2020_12 -> DIALECT_2020_12;
+        return switch (bare(iri)) {
+            case BARE_7 -> DIALECT_7;
+            case BARE_2020_12 -> DIALECT_2020_12;
             default -> own;
         };
     }
 
-    private static String withoutFragment(String iri) {
-        return iri.endsWith("#") ? iri.substring(0, iri.length() - 1) : iri;
+    /** Both schemes and the empty fragment occur in practice for every draft. */
+    private static String bare(String iri) {
+        return DECORATION.matcher(iri).replaceAll("");
     }
 
     private static void onlyMetaschemas(SchemaLoader.Builder loader) {
-        loader.allow(iri -> iri.toString().equals(IRI_7)
-                || iri.toString().equals(IRI_2020_12)
+        loader.allow(iri -> iri.toString().equals("http://" + BARE_7)
+                || iri.toString().equals("https://" + BARE_2020_12)
                 || VOCABULARY.matcher(iri.toString()).matches());
     }
 }

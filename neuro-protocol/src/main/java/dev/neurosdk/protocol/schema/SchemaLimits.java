@@ -6,15 +6,22 @@ package dev.neurosdk.protocol.schema;
  * @param schemaLength the longest schema text
  * @param schemaDepth the deepest nesting of arrays and objects in a schema, 1 to 64
  * @param schemaNodes the most values in a schema, of any kind
+ * @param references the most schemas that refer to another
  * @param expandedNodes the most schemas that one value is checked against once every reference is followed
  * @param patternLength the longest regular expression
  * @param dataLength the longest action data
  */
 public record SchemaLimits(
-        int schemaLength, int schemaDepth, int schemaNodes, int expandedNodes, int patternLength, int dataLength) {
+        int schemaLength,
+        int schemaDepth,
+        int schemaNodes,
+        int references,
+        int expandedNodes,
+        int patternLength,
+        int dataLength) {
 
-    /** 64 KiB of schema, 32 deep, 10 000 values, 10 000 expanded schemas, patterns of 1 000, 64 KiB of data. */
-    public static final SchemaLimits DEFAULT = new SchemaLimits(1 << 16, 32, 10_000, 10_000, 1_000, 1 << 16);
+    /** 64 KiB of schema, 32 deep, 10 000 values, 200 references, 10 000 expanded schemas, patterns of 1 000, 64 KiB of data. */
+    public static final SchemaLimits DEFAULT = new SchemaLimits(1 << 16, 32, 10_000, 200, 10_000, 1_000, 1 << 16);
 
     /**
      * Refuses limits that nothing could stay within, and a depth beyond what the reader takes.
@@ -25,6 +32,7 @@ public record SchemaLimits(
         require(schemaLength, "schemaLength");
         require(schemaDepth, "schemaDepth");
         require(schemaNodes, "schemaNodes");
+        require(references, "references");
         require(expandedNodes, "expandedNodes");
         require(patternLength, "patternLength");
         require(dataLength, "dataLength");
