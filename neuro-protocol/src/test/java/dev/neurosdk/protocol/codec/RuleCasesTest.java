@@ -25,6 +25,7 @@ class RuleCasesTest {
             Rule.GAME_NAME_STABLE,
             Rule.STARTUP_FIRST,
             Rule.REGISTER_DUPLICATE,
+            Rule.REGISTER_LIMIT,
             Rule.FORCE_REGISTERED,
             Rule.FORCE_ONE_AT_A_TIME,
             Rule.RESULT_ID,
