@@ -119,7 +119,9 @@ class RuleCasesTest {
         covered.addAll(OF_GAMES.keySet());
         covered.addAll(OF_NEURO.keySet());
 
-        assertThat(covered).isEqualTo(EnumSet.allOf(Rule.class));
+        assertThat(covered)
+                .as("a new rule needs a text here, or a place among those that are checked elsewhere")
+                .isEqualTo(EnumSet.allOf(Rule.class));
     }
 
     static Set<Map.Entry<Rule, String>> ofGames() {
