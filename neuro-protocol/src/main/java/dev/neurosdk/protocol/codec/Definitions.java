@@ -61,10 +61,7 @@ final class Definitions {
     private static @Nullable String schema(Members action) {
         JsonElement schema = action.raw("schema");
         String pointer = action.pointer("schema");
-        if (schema instanceof JsonObject object) {
-            if (object.isEmpty()) {
-                action.findings().tolerate(Rule.SCHEMA_EMPTY, pointer, "a filled object or no such member", "{}");
-            }
+        if (schema instanceof JsonObject) {
             return StrictJson.write(schema);
         }
         if (schema instanceof JsonNull) {

@@ -30,6 +30,7 @@ class RuleCasesTest {
             Rule.FORCE_ONE_AT_A_TIME,
             Rule.RESULT_ID,
             Rule.RESULT_IN_TIME,
+            Rule.SCHEMA_EMPTY,
             Rule.SCHEMA_ROOT,
             Rule.SCHEMA_VALID,
             Rule.SCHEMA_REFERENCE,
@@ -65,7 +66,6 @@ class RuleCasesTest {
         OF_GAMES.put(Rule.ACTION_EXTRA, register("'name':'a','description':'x','x':1"));
         OF_GAMES.put(Rule.ACTION_NULL, register("'name':'a','description':'x','schema':null"));
         OF_GAMES.put(Rule.SCHEMA_OBJECT, register("'name':'a','description':'x','schema':[]"));
-        OF_GAMES.put(Rule.SCHEMA_EMPTY, register("'name':'a','description':'x','schema':{}"));
         OF_GAMES.put(Rule.CONTEXT_SHAPE, fromGame("context", "'message':'m'"));
         OF_GAMES.put(Rule.CONTEXT_EXTRA, fromGame("context", "'message':'m','silent':true,'x':1"));
         OF_GAMES.put(Rule.REGISTER_SHAPE, fromGame("actions/register", ""));
