@@ -71,6 +71,7 @@ final class Draft {
     static Dialect quiet(Dialect base) {
         return Dialect.builder(base.getId(), base)
                 .unknownKeywordFactory((keyword, context) -> null)
+                .formats(Formats::makeSafe)
                 .build();
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class EcmaPattern {
 
     /** The largest expression accepted, in characters and classes once its repetitions are written out. */
-    static final int MAX_SIZE = 2_000;
+    static final int MAX_SIZE = 1_000;
 
     private static final String SPACES = "\\t\\n\\x0B\\f\\r \\x{A0}\\x{FEFF}\\x{2028}\\x{2029}\\p{Zs}";
     private static final String ANYTHING = "\\x00-\\x{10FFFF}";

@@ -25,7 +25,9 @@ final class Expansion {
         }
     }
 
-    private static final int MAX_CHAIN = 100;
+    /** The longest chain of schemas that each apply the next to the same value. */
+    static final int MAX_CHAIN = 100;
+
     private static final long OPEN = -1;
 
     private final References references;

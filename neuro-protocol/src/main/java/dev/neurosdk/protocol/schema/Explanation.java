@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class Explanation {
 
     private static final int MAX_MISMATCHES = 20;
+    private static final int MAX_ERRORS = 500;
 
     private final JsonNode data;
     private final Map<String, Alternatives> alternatives = new LinkedHashMap<>();
@@ -34,7 +35,7 @@ final class Explanation {
     /** Explains errors: at most twenty mismatches, in the validator's order, alternatives last. */
     static List<Mismatch> of(List<Error> errors, JsonNode data) {
         Explanation explanation = new Explanation(data);
-        errors.forEach(explanation::add);
+        errors.stream().limit(MAX_ERRORS).forEach(explanation::add);
         explanation.alternatives.values().forEach(each -> explanation.mismatches.add(each.mismatch()));
         return explanation.mismatches.stream().limit(MAX_MISMATCHES).toList();
     }

@@ -7,6 +7,9 @@ import com.networknt.schema.regex.RegularExpression;
 /** Regular expressions as schemas write them, matched in time proportional to the text. */
 final class Patterns {
 
+    /** The longest pattern that any setting of the limits lets through, in characters. */
+    static final int MAX_LENGTH = 4_000;
+
     private Patterns() {}
 
     /**
@@ -15,6 +18,9 @@ final class Patterns {
      * @throws PatternSyntaxException when it is broken, needs look-around or a back-reference, or grows too large
      */
     static Pattern compile(String pattern) {
+        if (pattern.length() > MAX_LENGTH) {
+            throw new PatternSyntaxException("too long", Words.name(pattern));
+        }
         return Pattern.compile(EcmaPattern.translate(pattern));
     }
 

@@ -7,6 +7,7 @@ import dev.neurosdk.protocol.codec.StrictJson;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * Confined to one call.
  */
 final class SchemaCompiler {
+
+    /** Comparing the items of an array takes the validator about as long as this many small schemas. */
+    private static final int UNIQUE_ITEMS_SIZE = 50;
 
     private final Edition edition;
     private final SchemaLimits limits;
@@ -96,6 +100,7 @@ final class SchemaCompiler {
 
     private Optional<Draft> draft(SchemaSite root) {
         root.forEach(this::checkDialect);
+        root.forEach(this::checkId);
         if (!violations.isEmpty()) {
             return Optional.empty();
         }
@@ -123,6 +128,15 @@ final class SchemaCompiler {
                     site.pointer("$schema"),
                     "draft 2020-12 or draft 7 of JSON Schema",
                     Words.name(dialect));
+        }
+    }
+
+    private void checkId(SchemaSite site) {
+        String id = site.string("$id");
+        try {
+            URI.create(id == null ? "" : id);
+        } catch (IllegalArgumentException e) {
+            refuse(Rule.SCHEMA_VALID, site.pointer("$id"), "a URI reference", Words.name(String.valueOf(id)));
         }
     }
 
@@ -171,7 +185,7 @@ final class SchemaCompiler {
     }
 
     private void checkExpansion(References references) {
-        Expansion expansion = new Expansion(references, site -> 1 + patternSizes.getOrDefault(site, 0L));
+        Expansion expansion = new Expansion(references, this::ownSize);
         try {
             for (SchemaSite site : references.sites()) {
                 long size = expansion.size(site);
@@ -182,9 +196,13 @@ final class SchemaCompiler {
                 }
             }
         } catch (Expansion.Endless e) {
-            String expected = "a schema that does not refer to itself for the same value";
-            refuse(Rule.SCHEMA_LIMIT, e.site().pointer(), expected, "an endless chain of references");
+            String expected = "a chain of references that ends within " + Expansion.MAX_CHAIN + " steps";
+            refuse(Rule.SCHEMA_LIMIT, e.site().pointer(), expected, "a longer or endless one");
         }
+    }
+
+    private long ownSize(SchemaSite site) {
+        return 1 + patternSizes.getOrDefault(site, 0L) + (site.node().has("uniqueItems") ? UNIQUE_ITEMS_SIZE : 0);
     }
 
     private Optional<Schema> build(JsonNode tree, Draft draft) {

@@ -8,7 +8,7 @@ package dev.neurosdk.protocol.schema;
  * @param schemaNodes the most values in a schema, of any kind
  * @param references the most schemas that refer to another
  * @param expandedNodes the most schemas that one value is checked against once every reference is followed
- * @param patternLength the longest regular expression
+ * @param patternLength the longest regular expression, 1 to 4000
  * @param dataLength the longest action data
  */
 public record SchemaLimits(
@@ -24,9 +24,9 @@ public record SchemaLimits(
     public static final SchemaLimits DEFAULT = new SchemaLimits(1 << 16, 32, 10_000, 200, 10_000, 1_000, 1 << 16);
 
     /**
-     * Refuses limits that nothing could stay within, and a depth beyond what the reader takes.
+     * Refuses limits that nothing could stay within, and what the reader or the matcher would not take.
      *
-     * @throws IllegalArgumentException when a limit is less than 1, or the depth is more than 64
+     * @throws IllegalArgumentException when a limit is less than 1, the depth more than 64 or the pattern length more than 4000
      */
     public SchemaLimits {
         require(schemaLength, "schemaLength");
@@ -36,6 +36,9 @@ public record SchemaLimits(
         require(expandedNodes, "expandedNodes");
         require(patternLength, "patternLength");
         require(dataLength, "dataLength");
+        if (patternLength > Patterns.MAX_LENGTH) {
+            throw new IllegalArgumentException("patternLength: expected at most 4000, was " + patternLength);
+        }
         if (schemaDepth > 64) {
             throw new IllegalArgumentException("schemaDepth: expected at most 64, was " + schemaDepth);
         }
