@@ -1,0 +1,63 @@
+package dev.neurosdk.protocol.schema;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A schema ready to generate from, and the validator that has the last word. Immutable. */
+final class PreparedSchema {
+
+    private static final int FIRST_STEPS = 20_000;
+    private static final int MORE_STEPS = 10_000;
+
+    private final SchemaReader reader;
+    private final SchemaNode root;
+    private final Goal goal;
+    private final Predicate<String> judge;
+
+    /**
+     * Prepares a schema.
+     *
+     * @param types the types that the root may have, whatever the schema says
+     * @param judge whether a JSON text fits
+     */
+    PreparedSchema(JsonNode document, boolean draft7, int types, Predicate<String> judge) {
+        this.reader = new SchemaReader(document, draft7);
+        this.root = reader.read();
+        this.goal = Goal.of(types == Types.ALL ? List.of(root) : List.of(root, SchemaNode.ofTypes(types)));
+        this.judge = judge;
+    }
+
+    SchemaNode root() {
+        return root;
+    }
+
+    SchemaReader reader() {
+        return reader;
+    }
+
+    boolean accepts(String json) {
+        return judge.test(json);
+    }
+
+    /** A run with the work allowed at an attempt: later ones may do more. */
+    static Run run(Dice dice, Taste taste, int attempt) {
+        return new Run(dice, taste, FIRST_STEPS + attempt * MORE_STEPS);
+    }
+
+    /** One attempt at a value for the whole schema, checked; null when it failed. */
+    @Nullable
+    JsonNode attempt(Run run) {
+        try {
+            JsonNode value = new Composer(run).value(goal, 0);
+            if (value == null || accepts(JsonTrees.write(value))) {
+                return value;
+            }
+            run.blame("the validator refuses what should fit", "");
+        } catch (OutOfBudget e) {
+            // The run knows what it ran out of.
+        }
+        return null;
+    }
+}
