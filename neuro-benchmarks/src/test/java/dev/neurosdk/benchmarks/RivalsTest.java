@@ -1,0 +1,67 @@
+package dev.neurosdk.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neurosdk.protocol.codec.Decoded;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is measured side by side does the same work, on messages of the size that is claimed. */
+class RivalsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void decoders_agree(Sample sample) {
+        DecodeBenchmark benchmark = new DecodeBenchmark();
+        benchmark.message = sample;
+
+        assertThat(benchmark.decoder()).isEqualTo(new Decoded.Understood<>(sample.message(), List.of()));
+        assertThat(benchmark.naive()).isEqualTo(sample.message());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void encoders_agree(Sample sample) {
+        EncodeBenchmark benchmark = new EncodeBenchmark();
+        benchmark.message = sample;
+        benchmark.trees();
+
+        assertThat(benchmark.encoder())
+                .isEqualTo(sample.text())
+                .isEqualTo(benchmark.gsonTree())
+                .isEqualTo(benchmark.jacksonTree());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTEXT, 240, 280", "REGISTER, 1900, 2100", "RESULT, 290, 310"})
+    void samples_haveTheSizesClaimed(Sample sample, int least, int most) {
+        assertThat(sample.text().getBytes(StandardCharsets.UTF_8).length).isBetween(least, most);
+    }
+
+    @Test
+    void validators_agree() {
+        SchemaBenchmark benchmark = new SchemaBenchmark();
+
+        assertThat(benchmark.fitting()).isEmpty();
+        assertThat(benchmark.networkntFittingNode()).isEmpty();
+        assertThat(benchmark.networkntFittingText()).isEmpty();
+        assertThat(benchmark.unfitting()).hasSize(4);
+        assertThat(benchmark.networkntUnfittingNode()).hasSize(4);
+    }
+
+    @Test
+    void lookups_agree() {
+        LookupBenchmark benchmark = new LookupBenchmark();
+        benchmark.actions = 100;
+        benchmark.register();
+
+        assertThat(benchmark.registryHit()).isNotNull();
+        assertThat(benchmark.mapHit()).isNotNull();
+        assertThat(benchmark.registryMiss()).isNull();
+        assertThat(benchmark.mapMiss()).isNull();
+    }
+}
