@@ -65,9 +65,14 @@ final class Outbox {
         return number;
     }
 
+    /** Doesn't wait: a quick answer may end the connection before the frame is reported as written. */
     void close(CloseStatus status) {
         journal.note("close " + status);
-        await(wire.close(status.code(), status.reason()));
+        var unused = wire.close(status.code(), status.reason()).whenComplete((done, failure) -> {
+            if (failure != null) {
+                wire.disconnect();
+            }
+        });
     }
 
     private void await(CompletableFuture<Void> written) {
