@@ -55,11 +55,7 @@ final class ArrayComposer {
 
     /** How many items are possible at all: none from the first place on where no finite value fits. */
     private int possible(int fewest) {
-        int longestPrefix = demand.arrays.stream()
-                .mapToInt(in -> in.rules().prefix().size())
-                .max()
-                .orElse(0);
-        for (int i = 0; i <= longestPrefix; i++) {
+        for (int i = 0; i <= longestPrefix(); i++) {
             Goal goal = item(i);
             if (goal.wanted().stream().anyMatch(schema -> schema.height >= SchemaNode.ENDLESS)) {
                 return i;
@@ -68,16 +64,20 @@ final class ArrayComposer {
         return Math.max(fewest, Integer.MAX_VALUE);
     }
 
+    private int longestPrefix() {
+        return demand.arrays.stream()
+                .mapToInt(in -> in.rules().prefix().size())
+                .max()
+                .orElse(0);
+    }
+
     private int length(int fewest, int most) {
         if (run.taste == Taste.SPARSE || (depth >= Run.FLAT_DEPTH && run.taste != Taste.FULL)) {
             return fewest;
         }
         int low = run.taste == Taste.FULL ? Math.max(fewest, Math.min(1, most)) : fewest;
-        int usual = demand.arrays.stream()
-                .mapToInt(in -> in.rules().prefix().size())
-                .max()
-                .orElse(0);
-        long high = Math.min(most, Math.max(usual, (long) low + (depth >= Run.FLAT_DEPTH ? 0 : USUAL_ITEMS)));
+        int more = Math.max(0, USUAL_ITEMS - Math.max(low - fewest, depth - 1));
+        long high = Math.min(most, Math.max(longestPrefix(), (long) low + more));
         return run.dice.between(low, (int) high);
     }
 
@@ -115,7 +115,7 @@ final class ArrayComposer {
 
     private Goal item(int index) {
         Goal goal = demand.items.getOrDefault(index, Goal.ANYTHING);
-        for (Scope.In<ArrayRules> in : demand.arrays) {
+        for (Applied.In<ArrayRules> in : demand.arrays) {
             SchemaNode item = in.rules().item(index);
             SchemaNode unevaluated = in.rules().unevaluated();
             if (item != null) {
@@ -135,8 +135,8 @@ final class ArrayComposer {
         return goal;
     }
 
-    private boolean evaluated(int index, Scope scope) {
-        for (Scope.In<ArrayRules> in : demand.arrays) {
+    private boolean evaluated(int index, Applied scope) {
+        for (Applied.In<ArrayRules> in : demand.arrays) {
             if (in.scope().within(scope) && covers(in.rules(), index, in.scope() != scope)) {
                 return true;
             }

@@ -1,6 +1,7 @@
 package dev.neurosdk.protocol.schema;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ record ArrayRules(
         int minContains,
         int maxContains,
         @Nullable SchemaNode unevaluated) {
+
+    /** The schemas of items. */
+    Stream<SchemaNode> parts() {
+        return Stream.concat(prefix.stream(), Stream.ofNullable(rest));
+    }
 
     /** The schema of an item, null where nothing is said about it. */
     @Nullable

@@ -7,24 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** The sets that {@code \p{...}} and {@code [:...:]} name, as far as generating needs them: code points below 0x10000. */
+/** The sets that {@code \p{...}} names, as far as generating needs them: code points below 0x10000. */
 final class CharProperties {
-
-    private static final Map<String, CharSet> POSIX = Map.ofEntries(
-            Map.entry("alpha", CharSet.of('A', 'Z', 'a', 'z')),
-            Map.entry("digit", CharSet.DIGITS),
-            Map.entry("alnum", CharSet.of('0', '9', 'A', 'Z', 'a', 'z')),
-            Map.entry("upper", CharSet.of('A', 'Z')),
-            Map.entry("lower", CharSet.of('a', 'z')),
-            Map.entry("space", CharSet.SPACE),
-            Map.entry("blank", CharSet.of('\t', '\t', ' ', ' ')),
-            Map.entry("punct", CharSet.of('!', '/', ':', '@', '[', '`', '{', '~')),
-            Map.entry("print", CharSet.of(' ', '~')),
-            Map.entry("graph", CharSet.of('!', '~')),
-            Map.entry("cntrl", CharSet.of(0, 31, 127, 127)),
-            Map.entry("xdigit", CharSet.of('0', '9', 'A', 'F', 'a', 'f')),
-            Map.entry("word", CharSet.WORD),
-            Map.entry("ascii", CharSet.of(0, 127)));
 
     private static final Map<String, String> LONG_NAMES = Map.ofEntries(
             Map.entry("Letter", "L"),
@@ -48,10 +32,6 @@ final class CharProperties {
             "Cn Lu Ll Lt Lm Lo Mn Me Mc Nd Nl No . Zs Zl Zp Cc Cf . Co Cs Pd Ps Pe Pc" + " Po Sm Sc Sk So Pi Pf";
 
     private CharProperties() {}
-
-    static Optional<CharSet> posix(String name) {
-        return Optional.ofNullable(POSIX.get(name));
-    }
 
     /** A general category, short or long, or a script, with or without {@code Script=} before it. */
     static Optional<CharSet> unicode(String property) {

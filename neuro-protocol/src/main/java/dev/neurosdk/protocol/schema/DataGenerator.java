@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,28 +30,19 @@ public final class DataGenerator {
     private final List<String> candidates;
     private volatile @Nullable Set<String> breakable;
 
-    private DataGenerator(PreparedSchema schema) {
+    DataGenerator(PreparedSchema schema) {
         this.schema = schema;
-        this.candidates = List.copyOf(FaultMaker.candidates(schema.reader()));
+        this.candidates = List.copyOf(FaultMaker.candidates(schema.root().binding()));
     }
 
     /**
-     * Prepares a generator. What it makes is always an object, as an action's data is.
+     * Prepares a generator. What it makes as fitting is an object, unless the root {@code type} admits none.
      *
      * @param schema the schema of the action
      * @return the generator, to be kept as long as the schema
      */
     public static DataGenerator of(ActionSchema schema) {
-        return new DataGenerator(new PreparedSchema(
-                schema.tree(),
-                false,
-                Types.OBJECT,
-                text -> schema.validate(text).isEmpty()));
-    }
-
-    /** Prepares a generator for a schema of anything. */
-    static DataGenerator of(JsonNode document, boolean draft7, Predicate<String> judge) {
-        return new DataGenerator(new PreparedSchema(document, draft7, Types.ALL, judge));
+        return new DataGenerator(PreparedSchema.of(schema));
     }
 
     /**

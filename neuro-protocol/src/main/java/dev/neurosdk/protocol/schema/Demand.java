@@ -40,14 +40,14 @@ final class Demand {
     final List<TextPattern> notMatching = new ArrayList<>(0);
     final List<String> notFormats = new ArrayList<>(0);
 
-    final List<Scope.In<ArrayRules>> arrays = new ArrayList<>(0);
+    final List<Applied.In<ArrayRules>> arrays = new ArrayList<>(0);
     int minItems;
     int maxItems = Integer.MAX_VALUE;
     boolean repeatedItem;
     final Map<Integer, Goal> items = new LinkedHashMap<>(0);
     final List<Contained> contained = new ArrayList<>(0);
 
-    final List<Scope.In<ObjectRules>> objects = new ArrayList<>(0);
+    final List<Applied.In<ObjectRules>> objects = new ArrayList<>(0);
     int minProperties;
     int maxProperties = Integer.MAX_VALUE;
     final Set<String> required = new LinkedHashSet<>(0);
@@ -55,7 +55,7 @@ final class Demand {
     final Map<String, Goal> members = new LinkedHashMap<>(0);
 
     /** A schema that between {@code min} and {@code max} items have to fit. */
-    record Contained(SchemaNode schema, int min, int max, Scope scope) {}
+    record Contained(SchemaNode schema, int min, int max, Applied scope) {}
 
     void require(int moreTypes) {
         types &= moreTypes;

@@ -5,14 +5,22 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws from a source of random bits, the same on every Java version: only {@code nextInt()} and {@code nextLong()} of
- * the source are used. Confined to one generation.
+ * Draws from a source of random bits, the same on every Java version: only {@code nextInt()} of the source is used, whose
+ * bits are stirred since neighbouring seeds of common sources begin alike. Confined to one generation.
  */
 record Dice(RandomGenerator source) {
 
+    /** Any number at all. */
+    int bits() {
+        int bits = source.nextInt();
+        bits = (bits ^ (bits >>> 16)) * 0x85EBCA6B;
+        bits = (bits ^ (bits >>> 13)) * 0xC2B2AE35;
+        return bits ^ (bits >>> 16);
+    }
+
     /** A number from 0 to {@code bound - 1}. */
     int below(int bound) {
-        return (int) (((source.nextInt() & 0xFFFFFFFFL) * bound) >>> 32);
+        return (int) (((bits() & 0xFFFFFFFFL) * bound) >>> 32);
     }
 
     /** A number from {@code low} to {@code high}, both included. */
@@ -25,7 +33,7 @@ record Dice(RandomGenerator source) {
         BigInteger width = high.subtract(low).add(BigInteger.ONE);
         BigInteger bits = BigInteger.ZERO;
         for (int length = 0; length < width.bitLength() + 32; length += 32) {
-            bits = bits.shiftLeft(32).or(BigInteger.valueOf(source.nextInt() & 0xFFFFFFFFL));
+            bits = bits.shiftLeft(32).or(BigInteger.valueOf(bits() & 0xFFFFFFFFL));
         }
         return low.add(bits.mod(width));
     }

@@ -1,9 +1,11 @@
 package dev.neurosdk.protocol.schema;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -33,7 +35,10 @@ final class EdgeMaker {
         if (base != null) {
             Run run = PreparedSchema.run(dice, Taste.USUAL, TRIES);
             try {
-                SiteFinder.find(schema.root(), base, run).forEach(site -> edges(base, site));
+                Set<String> kinds = new HashSet<>();
+                PartFinder.find(schema.root(), base, run).stream()
+                        .filter(part -> kinds.add(part.kind()))
+                        .forEach(part -> edges(base, part));
             } catch (OutOfBudget e) {
                 // The edges found so far are as good as any.
             }
@@ -52,43 +57,43 @@ final class EdgeMaker {
         return null;
     }
 
-    private void edges(JsonNode base, Site site) {
+    private void edges(JsonNode base, Part part) {
         Run run = PreparedSchema.run(dice, Taste.USUAL, 0);
-        Demand demand = Merger.broken(site.schemas(), null, run);
+        Demand demand = Merger.broken(part.schemas(), null, run);
         if (demand.values != null) {
             demand.values.stream()
                     .limit(MAX_OPTIONS)
-                    .forEach(option -> put(base, site, option, "enum member " + option));
+                    .forEach(option -> put(base, part, option, "enum member " + option));
             return;
         }
-        switch (Types.of(site.value())) {
-            case Types.INTEGER, Types.FRACTION -> numbers(base, site, demand);
-            case Types.STRING -> lengths(base, site, demand);
-            case Types.ARRAY -> sizes(base, site, demand);
-            case Types.OBJECT -> members(base, site, demand);
+        switch (Types.of(part.value())) {
+            case Types.INTEGER, Types.FRACTION -> numbers(base, part, demand);
+            case Types.STRING -> lengths(base, part, demand);
+            case Types.ARRAY -> sizes(base, part, demand);
+            case Types.OBJECT -> members(base, part, demand);
             case Types.BOOLEAN -> {
-                put(base, site, JsonValues.NODES.booleanNode(true), "true");
-                put(base, site, JsonValues.NODES.booleanNode(false), "false");
+                put(base, part, JsonValues.NODES.booleanNode(true), "true");
+                put(base, part, JsonValues.NODES.booleanNode(false), "false");
             }
             default -> {}
         }
         if ((demand.types & Types.NULL) != 0 && demand.types != Types.ALL) {
-            put(base, site, JsonValues.NODES.nullNode(), "null");
+            put(base, part, JsonValues.NODES.nullNode(), "null");
         }
     }
 
-    private void numbers(JsonNode base, Site site, Demand demand) {
+    private void numbers(JsonNode base, Part part, Demand demand) {
         BigDecimal step = demand.numbers.step((demand.types & Types.FRACTION) == 0);
         BigDecimal unit = step == null ? BigDecimal.ONE : step;
         NumberLimits.Bound min = demand.numbers.min();
         NumberLimits.Bound max = demand.numbers.max();
         if (min != null) {
-            number(base, site, demand, firstFrom(min, unit, 1), "smallest", unit);
+            number(base, part, demand, firstFrom(min, unit, 1), "smallest", unit);
         }
         if (max != null) {
-            number(base, site, demand, firstFrom(max, unit, -1), "largest", unit.negate());
+            number(base, part, demand, firstFrom(max, unit, -1), "largest", unit.negate());
         }
-        number(base, site, demand, BigDecimal.ZERO, "zero", BigDecimal.ZERO);
+        number(base, part, demand, BigDecimal.ZERO, "zero", BigDecimal.ZERO);
     }
 
     private static BigDecimal firstFrom(NumberLimits.Bound bound, BigDecimal unit, int direction) {
@@ -100,41 +105,41 @@ final class EdgeMaker {
         return outside || (onBound && bound.exclusive()) ? start.add(inwards) : start;
     }
 
-    private void number(JsonNode base, Site site, Demand demand, BigDecimal edge, String name, BigDecimal step) {
+    private void number(JsonNode base, Part part, Demand demand, BigDecimal edge, String name, BigDecimal step) {
         if (demand.numbers.admits(edge)) {
-            put(base, site, JsonValues.number(edge), name + " " + edge.toPlainString());
+            put(base, part, JsonValues.number(edge), name + " " + edge.toPlainString());
         }
         BigDecimal neighbour = edge.add(step);
         if (step.signum() != 0 && demand.numbers.admits(neighbour)) {
-            put(base, site, JsonValues.number(neighbour), "next to " + name + " " + neighbour.toPlainString());
+            put(base, part, JsonValues.number(neighbour), "next to " + name + " " + neighbour.toPlainString());
         }
     }
 
-    private void lengths(JsonNode base, Site site, Demand demand) {
+    private void lengths(JsonNode base, Part part, Demand demand) {
         TextLimits limits = demand.texts;
         for (int length : ends(limits.min(), limits.max(), Run.MAX_TEXT)) {
             make(
                     base,
-                    site,
+                    part,
                     "length " + length,
                     edge -> edge.texts = edge.texts.and(TextLimits.length(length, length)));
         }
     }
 
-    private void sizes(JsonNode base, Site site, Demand demand) {
+    private void sizes(JsonNode base, Part part, Demand demand) {
         for (int size : ends(demand.minItems, demand.maxItems, MAX_EDGE_ITEMS)) {
-            make(base, site, "items " + size, edge -> {
+            make(base, part, "items " + size, edge -> {
                 edge.minItems = size;
                 edge.maxItems = size;
             });
         }
     }
 
-    private void members(JsonNode base, Site site, Demand demand) {
+    private void members(JsonNode base, Part part, Demand demand) {
         int most = demand.maxProperties == Integer.MAX_VALUE ? demand.minProperties : demand.maxProperties;
         if (demand.minProperties > 0 || most > 0) {
             for (int size : ends(demand.minProperties, most, MAX_EDGE_ITEMS)) {
-                make(base, site, "members " + size, edge -> {
+                make(base, part, "members " + size, edge -> {
                     edge.minProperties = size;
                     edge.maxProperties = size;
                 });
@@ -156,18 +161,18 @@ final class EdgeMaker {
         return ends;
     }
 
-    private void make(JsonNode base, Site site, String note, Consumer<Demand> edge) {
+    private void make(JsonNode base, Part part, String note, Consumer<Demand> edge) {
         for (int i = 0; i < TRIES; i++) {
             Run run = PreparedSchema.run(dice, Taste.USUAL, i);
             try {
-                Demand demand = Merger.broken(site.schemas(), null, run);
-                demand.require(Types.of(site.value()));
+                Demand demand = Merger.broken(part.schemas(), null, run);
+                demand.require(Types.of(part.value()));
                 edge.accept(demand);
-                JsonNode part = demand.impossible
+                JsonNode value = demand.impossible
                         ? null
                         : new Composer(run)
-                                .value(demand, Goal.ANYTHING, i, site.steps().size());
-                if (part != null && put(base, site, part, note)) {
+                                .value(demand, Goal.ANYTHING, i, part.steps().size());
+                if (value != null && put(base, part, value, note)) {
                     return;
                 }
             } catch (OutOfBudget e) {
@@ -176,10 +181,11 @@ final class EdgeMaker {
         }
     }
 
-    private boolean put(JsonNode base, Site site, JsonNode part, String note) {
-        String where = site.pointer();
+    private boolean put(JsonNode base, Part part, JsonNode value, String note) {
+        String where = part.pointer();
         return add(
-                JsonValues.replaced(base, site.steps(), part), (where.isEmpty() ? "whole value" : where) + ": " + note);
+                JsonValues.replaced(base, part.steps(), value),
+                (where.isEmpty() ? "whole value" : where) + ": " + note);
     }
 
     private boolean add(JsonNode value, String note) {

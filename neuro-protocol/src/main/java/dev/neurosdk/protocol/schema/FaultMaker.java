@@ -1,6 +1,7 @@
 package dev.neurosdk.protocol.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class FaultMaker {
      *
      * @param member the required member that it is about; empty when that is open
      */
-    private record Place(Site site, SchemaNode schema, String keyword, String member) {}
+    private record Place(Part part, SchemaNode schema, String keyword, String member) {}
 
     /**
      * A broken value.
@@ -42,10 +43,10 @@ final class FaultMaker {
         this.dice = dice;
     }
 
-    /** Every keyword in the schema that might be broken by itself, in the order met. */
-    static Set<String> candidates(SchemaReader reader) {
+    /** Every keyword of these schemas that might be broken by itself, in the order met. */
+    static Set<String> candidates(Collection<SchemaNode> schemas) {
         Set<String> keywords = new LinkedHashSet<>();
-        for (SchemaNode node : reader.nodes()) {
+        for (SchemaNode node : schemas) {
             if (node.json.isObject()) {
                 node.json.propertyNames().stream()
                         .filter(keyword -> Keywords.directly(node, keyword))
@@ -87,7 +88,7 @@ final class FaultMaker {
                 continue;
             }
             for (Place place : places(base, keyword -> true)) {
-                String title = place.site().pointer() + " " + place.keyword() + " " + place.member();
+                String title = place.part().kind() + " " + place.keyword() + " " + place.member();
                 Broken broken = faults.containsKey(title) || faults.size() >= MAX_FAULTS ? null : tried(base, place);
                 if (broken != null) {
                     faults.put(title, broken.data());
@@ -113,12 +114,12 @@ final class FaultMaker {
         List<Place> places = new ArrayList<>();
         try {
             Run run = PreparedSchema.run(dice, Taste.USUAL, BASES);
-            for (Site site : SiteFinder.find(schema.root(), base, run)) {
-                site.schemas().stream()
+            for (Part part : PartFinder.find(schema.root(), base, run)) {
+                part.schemas().stream()
                         .filter(node -> node.json.isObject())
                         .forEach(node -> node.json.propertyNames().stream()
-                                .filter(keyword -> wanted.test(keyword) && applies(node, keyword, site.value()))
-                                .forEach(keyword -> add(places, site, node, keyword)));
+                                .filter(keyword -> wanted.test(keyword) && applies(node, keyword, part.value()))
+                                .forEach(keyword -> add(places, part, node, keyword)));
             }
         } catch (OutOfBudget e) {
             // The places found so far are as good as any.
@@ -130,11 +131,11 @@ final class FaultMaker {
         return Keywords.directly(node, keyword) && (Types.concernedBy(keyword) & Types.of(value)) != 0;
     }
 
-    private static void add(List<Place> places, Site site, SchemaNode node, String keyword) {
+    private static void add(List<Place> places, Part part, SchemaNode node, String keyword) {
         if (keyword.equals("required") && node.objects != null) {
-            node.objects.required().forEach(name -> places.add(new Place(site, node, keyword, name)));
+            node.objects.required().forEach(name -> places.add(new Place(part, node, keyword, name)));
         } else {
-            places.add(new Place(site, node, keyword, ""));
+            places.add(new Place(part, node, keyword, ""));
         }
     }
 
@@ -143,11 +144,11 @@ final class FaultMaker {
         Run run = PreparedSchema.run(dice, Taste.USUAL, 0);
         try {
             Fault fault = Fault.of(place.schema(), place.keyword(), schema.reader());
-            JsonNode part = part(place, fault, careless, run);
-            if (part == null) {
+            JsonNode value = part(place, fault, careless, run);
+            if (value == null) {
                 return null;
             }
-            JsonNode whole = JsonValues.replaced(base, place.site().steps(), part);
+            JsonNode whole = JsonValues.replaced(base, place.part().steps(), value);
             String json = JsonTrees.write(whole);
             if (schema.accepts(json)) {
                 return null;
@@ -165,15 +166,15 @@ final class FaultMaker {
         if (mutated != null && !careless) {
             return mutated;
         }
-        List<SchemaNode> kept = careless ? List.of() : place.site().schemas();
+        List<SchemaNode> kept = careless ? List.of() : place.part().schemas();
         Demand demand = Merger.broken(kept, fault, run);
-        int depth = place.site().steps().size();
+        int depth = place.part().steps().size();
         return demand.impossible ? null : new Composer(run).value(demand, Goal.ANYTHING, 0, depth);
     }
 
     /** The smallest change that breaks the place, where there is an obvious one. */
     private @Nullable JsonNode mutated(Place place) {
-        JsonNode copy = place.site().value().deepCopy();
+        JsonNode copy = place.part().value().deepCopy();
         switch (place.keyword()) {
             case "required" -> ((ObjectNode) copy).remove(place.member());
             case "additionalProperties", "unevaluatedProperties" -> {
@@ -196,7 +197,7 @@ final class FaultMaker {
     }
 
     private static String note(Place place, Fault fault) {
-        String where = place.site().pointer();
+        String where = place.part().pointer();
         String member = place.member().isEmpty() ? "" : " (" + place.member() + ")";
         return (where.isEmpty() ? "whole value" : where) + ": " + fault.words() + member;
     }
@@ -207,15 +208,15 @@ final class FaultMaker {
     }
 
     private static boolean isClean(Place place, List<Checker.Refusal> refusals) {
-        return refusals.stream().allMatch(refusal -> refusal.schema() == place.schema() && covers(place, refusal));
+        return refusals.stream().allMatch(refusal -> covers(place, refusal));
     }
 
     private static boolean covers(Place place, Checker.Refusal refusal) {
         boolean same = refusal.keyword().equals(place.keyword()) && refusal.schema() == place.schema();
-        boolean around = place.site().pointer().startsWith(refusal.pointer())
+        boolean around = place.part().pointer().startsWith(refusal.pointer())
                 && (refusal.keyword().equals("anyOf") || refusal.keyword().equals("oneOf"));
         boolean inside = refusal.keyword().equals("false")
-                && refusal.pointer().startsWith(place.site().pointer());
+                && refusal.pointer().startsWith(place.part().pointer());
         return same || around || inside;
     }
 }

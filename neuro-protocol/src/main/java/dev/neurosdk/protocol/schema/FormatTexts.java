@@ -84,12 +84,12 @@ final class FormatTexts {
         return String.format(
                 Locale.ROOT,
                 "%08x-%04x-4%03x-8%03x-%04x%08x",
-                dice.source().nextInt(),
+                dice.bits(),
                 dice.below(1 << 16),
                 dice.below(1 << 12),
                 dice.below(1 << 12),
                 dice.below(1 << 16),
-                dice.source().nextInt());
+                dice.bits());
     }
 
     private static String digits(int width, int number) {

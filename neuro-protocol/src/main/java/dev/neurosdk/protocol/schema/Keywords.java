@@ -60,15 +60,12 @@ final class Keywords {
             case "additionalProperties" -> schema.objects != null && never(schema.objects.additional());
             case "unevaluatedProperties" -> schema.objects != null && never(schema.objects.unevaluated());
             case "propertyNames" -> schema.objects != null && schema.objects.names() != null;
-            case "dependentRequired" ->
-                schema.objects != null && !schema.objects.dependentRequired().isEmpty();
-            case "dependencies" ->
+            case "dependentRequired", "dependencies" ->
                 schema.objects != null
-                        && !(schema.objects.dependentRequired().isEmpty()
-                                && schema.objects.dependentSchemas().isEmpty());
+                        && schema.objects.dependentRequired().values().stream().anyMatch(needed -> !needed.isEmpty());
             case "anyOf" -> !schema.any.isEmpty();
             case "oneOf" -> !schema.one.isEmpty();
-            case "not" -> schema.not != null;
+            case "not" -> schema.not != null && !schema.not.never;
             default -> false;
         };
     }

@@ -22,9 +22,9 @@ final class Merger {
     private final int attempt;
     private final boolean flat;
     private final Demand demand = new Demand();
-    private final Deque<Scope> open = new ArrayDeque<>();
-    private final List<Scope> choices = new ArrayList<>(0);
-    private final List<Scope.In<ObjectRules>> dependent = new ArrayList<>(0);
+    private final Deque<Applied> open = new ArrayDeque<>();
+    private final List<Applied> choices = new ArrayList<>(0);
+    private final List<Applied.In<ObjectRules>> dependent = new ArrayList<>(0);
     private final Set<SchemaNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Negator negator;
     private int repeats;
@@ -51,7 +51,7 @@ final class Merger {
         Merger merger = new Merger(run, 0, 0);
         for (SchemaNode schema : schemas) {
             SchemaNode kept = fault != null && schema == fault.schema() ? fault.rest() : schema;
-            merger.keywords(kept, new Scope(schema, null));
+            merger.keywords(kept, new Applied(schema, null));
         }
         if (fault != null) {
             merger.negator.violate(fault.schema(), fault.keyword());
@@ -60,14 +60,14 @@ final class Merger {
         return merger.demand;
     }
 
-    void want(SchemaNode schema, @Nullable Scope parent) {
-        open.add(new Scope(schema, parent));
+    void want(SchemaNode schema, @Nullable Applied parent) {
+        open.add(new Applied(schema, parent));
     }
 
     private void settle() {
         while (!demand.impossible) {
             run.step();
-            Scope next = open.poll();
+            Applied next = open.poll();
             if (next != null) {
                 merge(next);
             } else if (!choices.isEmpty()) {
@@ -80,7 +80,7 @@ final class Merger {
         }
     }
 
-    private void merge(Scope scope) {
+    private void merge(Applied scope) {
         SchemaNode schema = scope.schema();
         if (!seen.add(schema) && (scope.repeats() || ++repeats > MAX_REPEATS)) {
             return;
@@ -97,7 +97,7 @@ final class Merger {
         }
     }
 
-    private void keywords(SchemaNode schema, Scope scope) {
+    private void keywords(SchemaNode schema, Applied scope) {
         if (schema.never) {
             refuse("nothing fits the schema false", schema);
         }
@@ -119,8 +119,8 @@ final class Merger {
         }
     }
 
-    private void arrays(ArrayRules rules, Scope scope) {
-        demand.arrays.add(new Scope.In<>(rules, scope));
+    private void arrays(ArrayRules rules, Applied scope) {
+        demand.arrays.add(new Applied.In<>(rules, scope));
         demand.minItems = Math.max(demand.minItems, rules.min());
         demand.maxItems = Math.min(demand.maxItems, rules.max());
         SchemaNode contains = rules.contains();
@@ -130,8 +130,8 @@ final class Merger {
         }
     }
 
-    private void objects(ObjectRules rules, Scope scope) {
-        Scope.In<ObjectRules> scoped = new Scope.In<>(rules, scope);
+    private void objects(ObjectRules rules, Applied scope) {
+        Applied.In<ObjectRules> scoped = new Applied.In<>(rules, scope);
         demand.objects.add(scoped);
         demand.minProperties = Math.max(demand.minProperties, rules.min());
         demand.maxProperties = Math.min(demand.maxProperties, rules.max());
@@ -141,7 +141,7 @@ final class Merger {
         }
     }
 
-    private void choose(Scope scope) {
+    private void choose(Applied scope) {
         SchemaNode schema = scope.schema();
         if (!schema.any.isEmpty()) {
             want(branch(schema.any), scope);
@@ -154,7 +154,7 @@ final class Merger {
         }
     }
 
-    private void one(SchemaNode schema, Scope scope) {
+    private void one(SchemaNode schema, Applied scope) {
         SchemaNode chosen = branch(schema.one);
         want(chosen, scope);
         demand.unsure = true;
@@ -184,7 +184,7 @@ final class Merger {
                         || branch.values.stream().anyMatch(v -> JsonValues.contains(demand.values, v)));
     }
 
-    private void condition(SchemaNode schema, SchemaNode condition, Scope scope) {
+    private void condition(SchemaNode schema, SchemaNode condition, Applied scope) {
         if (schema.then == null && schema.otherwise == null) {
             return;
         }
@@ -206,7 +206,7 @@ final class Merger {
         }
     }
 
-    private void depend(Scope.In<ObjectRules> scoped) {
+    private void depend(Applied.In<ObjectRules> scoped) {
         for (Map.Entry<String, SchemaNode> entry :
                 scoped.rules().dependentSchemas().entrySet()) {
             String name = entry.getKey();

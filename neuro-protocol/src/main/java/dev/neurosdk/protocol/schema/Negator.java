@@ -185,7 +185,7 @@ final class Negator {
             return;
         }
         demand.contained.removeIf(in -> in.schema() == contains);
-        demand.contained.add(new Demand.Contained(contains, min, max, new Scope(contains, null)));
+        demand.contained.add(new Demand.Contained(contains, min, max, new Applied(contains, null)));
     }
 
     private void item(ArrayRules rules, boolean prefixOnly) {

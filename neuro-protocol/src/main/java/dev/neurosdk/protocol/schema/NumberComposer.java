@@ -47,7 +47,11 @@ final class NumberComposer {
                 return number;
             }
         }
-        return between();
+        BigDecimal number = between();
+        for (BigDecimal step : demand.notMultiplesOf) {
+            number = number == null && step.signum() > 0 ? onGrid(step.divide(BigDecimal.valueOf(2))) : number;
+        }
+        return number;
     }
 
     /** A multiple of a step. */

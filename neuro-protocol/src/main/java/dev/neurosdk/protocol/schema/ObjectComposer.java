@@ -68,12 +68,10 @@ final class ObjectComposer {
         return made.size() >= demand.minProperties || fill();
     }
 
-    /** A member that will end soon enough. */
+    /** Whether a member is too small to make a deep value much deeper. */
     private boolean cheap(String name) {
-        if (depth < Run.FLAT_DEPTH) {
-            return true;
-        }
-        return goal(name).wanted().stream().allMatch(schema -> schema.height == 0) && depth < Run.FLAT_DEPTH + 3;
+        return depth < Run.FLAT_DEPTH
+                || goal(name).wanted().stream().allMatch(schema -> (schema.types & ~Types.SCALAR) == 0);
     }
 
     private void inventUsual() {
@@ -114,7 +112,7 @@ final class ObjectComposer {
 
     private @Nullable String name(int attempt) {
         List<TextPattern> patterns = new ArrayList<>();
-        for (Scope.In<ObjectRules> in : demand.objects) {
+        for (Applied.In<ObjectRules> in : demand.objects) {
             in.rules().patterns().stream().filter(by -> !by.schema().never).forEach(by -> patterns.add(by.pattern()));
         }
         if (!patterns.isEmpty() && attempt % 3 < 2) {
@@ -131,7 +129,7 @@ final class ObjectComposer {
     /** The schemas of member names, with strings demanded; empty when there are none. */
     private List<SchemaNode> names() {
         List<SchemaNode> schemas = new ArrayList<>();
-        for (Scope.In<ObjectRules> in : demand.objects) {
+        for (Applied.In<ObjectRules> in : demand.objects) {
             SchemaNode names = in.rules().names();
             if (names != null) {
                 schemas.add(names);
@@ -174,7 +172,7 @@ final class ObjectComposer {
         List<String> open = new ArrayList<>(names);
         while (!open.isEmpty()) {
             String name = open.remove(0);
-            for (Scope.In<ObjectRules> in : demand.objects) {
+            for (Applied.In<ObjectRules> in : demand.objects) {
                 in.rules().dependentRequired().getOrDefault(name, List.of()).stream()
                         .filter(names::add)
                         .forEach(open::add);
@@ -192,7 +190,7 @@ final class ObjectComposer {
 
     private Goal goal(String name) {
         Goal goal = demand.members.getOrDefault(name, Goal.ANYTHING);
-        for (Scope.In<ObjectRules> in : demand.objects) {
+        for (Applied.In<ObjectRules> in : demand.objects) {
             List<SchemaNode> schemas = in.rules().member(name);
             SchemaNode unevaluated = in.rules().unevaluated();
             if (!schemas.isEmpty()) {
@@ -204,7 +202,7 @@ final class ObjectComposer {
         return goal;
     }
 
-    private boolean evaluated(String name, Scope scope) {
+    private boolean evaluated(String name, Applied scope) {
         return demand.objects.stream()
                 .anyMatch(in -> in.scope().within(scope)
                         && (!in.rules().member(name).isEmpty()

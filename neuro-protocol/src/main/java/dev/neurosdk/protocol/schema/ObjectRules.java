@@ -3,6 +3,7 @@ package dev.neurosdk.protocol.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ record ObjectRules(
 
     /** The schema of members whose names match. */
     record ByPattern(TextPattern pattern, SchemaNode schema) {}
+
+    /** The schemas of members, and those that members bring with them. */
+    Stream<SchemaNode> parts() {
+        return Stream.of(
+                        properties.values().stream(),
+                        patterns.stream().map(ByPattern::schema),
+                        Stream.ofNullable(additional),
+                        dependentSchemas.values().stream())
+                .flatMap(part -> part);
+    }
 
     /** Every schema that this one has for a member of a name. */
     List<SchemaNode> member(String name) {

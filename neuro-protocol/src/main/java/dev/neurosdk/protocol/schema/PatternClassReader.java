@@ -12,24 +12,14 @@ final class PatternClassReader {
     CharSet read() throws UnsupportedPattern {
         boolean negated = in.take('^');
         CharSet set = CharSet.of();
-        boolean first = true;
-        while (first || in.peek() != ']') {
+        while (in.peek() != ']') {
             set = set.or(member());
-            first = false;
         }
         in.next();
         return negated ? set.complement() : set;
     }
 
     private CharSet member() throws UnsupportedPattern {
-        if (in.take("[:")) {
-            boolean negated = in.take('^');
-            CharSet named = CharProperties.posix(in.until(":]")).orElseThrow(UnsupportedPattern::new);
-            return negated ? named.complement() : named;
-        }
-        if (in.peek() == '[' || in.startsWith("&&")) {
-            throw new UnsupportedPattern();
-        }
         CharSet start = single();
         if (in.startsWith("-") && !in.startsWith("-]") && start.single() >= 0) {
             in.next();

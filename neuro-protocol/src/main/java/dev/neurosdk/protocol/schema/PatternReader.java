@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the syntax that regular expressions have in common (ECMA-262, RE2, Java) into a tree to generate from. What has
- * no tree, such as look-around and back-references, is refused. Confined to one pattern.
+ * Reads a regular expression of ECMA-262 into a tree to generate from. What has no tree, such as look-around and
+ * back-references, is refused. Confined to one pattern.
  */
 final class PatternReader {
 
@@ -73,10 +73,8 @@ final class PatternReader {
     }
 
     private PatternTree group() throws UnsupportedPattern {
-        if (in.take("?")) {
-            if (!in.groupHead()) {
-                return PatternTree.EMPTY;
-            }
+        if (in.take('?') && !in.groupHead()) {
+            return PatternTree.EMPTY;
         }
         PatternTree body = alternatives();
         if (!in.take(')')) {
@@ -86,11 +84,6 @@ final class PatternReader {
     }
 
     private PatternTree escape() throws UnsupportedPattern {
-        if (in.take('Q')) {
-            List<PatternTree> quoted = new ArrayList<>();
-            in.quoted().codePoints().forEach(c -> quoted.add(literal(c)));
-            return PatternTree.sequence(quoted);
-        }
         return switch (in.peek()) {
             case 'b', 'B' -> edge(PatternTree.Edge.OTHER);
             case 'A' -> edge(PatternTree.Edge.START);

@@ -57,16 +57,6 @@ final class PatternScanner {
         return text;
     }
 
-    /** Takes what stands between {@code \Q} and {@code \E} or the end. */
-    String quoted() throws UnsupportedPattern {
-        if (pattern.indexOf("\\E", at) >= 0) {
-            return until("\\E");
-        }
-        String text = pattern.substring(at);
-        at = pattern.length();
-        return text;
-    }
-
     /** Takes the rest of a group's head after {@code (?}; false when that was the whole group, as in {@code (?i)}. */
     boolean groupHead() throws UnsupportedPattern {
         if (take(':')) {
@@ -170,7 +160,8 @@ final class PatternScanner {
             case 'a' -> 0x07;
             case 'e' -> 0x1B;
             case '0' -> 0;
-            case 'c' -> next() & 31;
+            case 'c' -> next() % 32;
+            case 'Q', 'E' -> c;
             case 'x' -> codePoint(2);
             case 'u' -> utf16();
             default -> literal(c);

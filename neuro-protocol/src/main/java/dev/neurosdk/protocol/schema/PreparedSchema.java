@@ -16,17 +16,27 @@ final class PreparedSchema {
     private final Goal goal;
     private final Predicate<String> judge;
 
-    /**
-     * Prepares a schema.
-     *
-     * @param types the types that the root may have, whatever the schema says
-     * @param judge whether a JSON text fits
-     */
-    PreparedSchema(JsonNode document, boolean draft7, int types, Predicate<String> judge) {
-        this.reader = new SchemaReader(document, draft7);
+    private PreparedSchema(JsonNode document, Draft draft, boolean preferObjects, Predicate<String> judge) {
+        this.reader = new SchemaReader(document, draft);
         this.root = reader.read();
-        this.goal = Goal.of(types == Types.ALL ? List.of(root) : List.of(root, SchemaNode.ofTypes(types)));
+        boolean onlyObjects = preferObjects && (root.types & Types.OBJECT) != 0;
+        this.goal = Goal.of(onlyObjects ? List.of(root, SchemaNode.ofTypes(Types.OBJECT)) : List.of(root));
         this.judge = judge;
+    }
+
+    /** Prepares the schema of an action, whose data is an object unless the schema admits none. */
+    static PreparedSchema of(ActionSchema schema) {
+        SchemaSite root = SchemaSite.root(schema.tree());
+        return new PreparedSchema(
+                schema.tree(),
+                Drafts.candidates(root).get(0),
+                true,
+                text -> schema.validate(text).isEmpty());
+    }
+
+    /** Prepares a schema of anything, with a judge of its own. */
+    static PreparedSchema of(JsonNode document, Draft draft, Predicate<String> judge) {
+        return new PreparedSchema(document, draft, false, judge);
     }
 
     SchemaNode root() {

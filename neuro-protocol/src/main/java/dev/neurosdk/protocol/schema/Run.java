@@ -18,7 +18,7 @@ final class Run {
     static final int MAX_DEPTH = 48;
 
     /** From this depth on, values are made as flat as they can be. */
-    static final int FLAT_DEPTH = 5;
+    static final int FLAT_DEPTH = 4;
 
     private static final int MAX_SIZE = 60_000;
 

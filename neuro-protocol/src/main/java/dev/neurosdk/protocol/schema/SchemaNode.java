@@ -1,7 +1,13 @@
 package dev.neurosdk.protocol.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +82,26 @@ final class SchemaNode {
                 | (texts.isAny() ? 0 : Types.STRING)
                 | (arrays == null ? 0 : Types.ARRAY)
                 | (objects == null ? 0 : Types.OBJECT);
+    }
+
+    /** This schema and those inside it that a fitting value has to fit somewhere, in the order met. */
+    Collection<SchemaNode> binding() {
+        Set<SchemaNode> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<SchemaNode> order = new ArrayList<>(List.of(this));
+        found.add(this);
+        for (int i = 0; i < order.size(); i++) {
+            order.get(i).parts().filter(found::add).forEach(order::add);
+        }
+        return order;
+    }
+
+    private Stream<SchemaNode> parts() {
+        Stream<SchemaNode> same = Stream.of(all, any, one).flatMap(List::stream);
+        Stream<SchemaNode> conditional = Stream.of(Optional.ofNullable(then), Optional.ofNullable(otherwise))
+                .flatMap(Optional::stream);
+        Stream<SchemaNode> inner = Stream.concat(
+                arrays == null ? Stream.of() : arrays.parts(), objects == null ? Stream.of() : objects.parts());
+        return Stream.of(same, conditional, inner).flatMap(part -> part);
     }
 
     @Override

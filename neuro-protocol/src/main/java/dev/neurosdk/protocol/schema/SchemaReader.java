@@ -4,7 +4,6 @@ import static dev.neurosdk.protocol.schema.JsonValues.count;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,16 +21,18 @@ final class SchemaReader {
 
     private final JsonNode document;
     private final boolean draft7;
-    private final SchemaReferences references;
+    private final References references;
+    private final IdentityHashMap<JsonNode, SchemaSite> sites = new IdentityHashMap<>();
     private final IdentityHashMap<JsonNode, SchemaNode> nodes = new IdentityHashMap<>();
     private final List<SchemaNode> order = new ArrayList<>();
     private final Deque<SchemaNode> unread = new ArrayDeque<>();
     private final Map<String, TextPattern> patterns = new LinkedHashMap<>();
 
-    SchemaReader(JsonNode document, boolean draft7) {
+    SchemaReader(JsonNode document, Draft draft) {
         this.document = document;
-        this.draft7 = draft7;
-        this.references = new SchemaReferences(document, draft7);
+        this.draft7 = draft == Draft.DRAFT_7;
+        this.references = References.of(SchemaSite.root(document), draft);
+        references.sites().forEach(site -> sites.put(site.node(), site));
     }
 
     /** Reads every schema that the root leads to; returns the root. */
@@ -42,11 +43,6 @@ final class SchemaReader {
         }
         SchemaHeights.measure(order);
         return root;
-    }
-
-    /** Every schema read, in the order met, the root first. */
-    Collection<SchemaNode> nodes() {
-        return order;
     }
 
     /** The same schema without one of its keywords. */
@@ -66,7 +62,8 @@ final class SchemaReader {
         if (known != null) {
             return known;
         }
-        SchemaNode fresh = new SchemaNode(json, references.pointer(json));
+        SchemaSite site = sites.get(json);
+        SchemaNode fresh = new SchemaNode(json, site == null ? "" : site.pointer());
         nodes.put(json, fresh);
         order.add(fresh);
         unread.add(fresh);
@@ -116,22 +113,26 @@ final class SchemaReader {
         }
     }
 
+    /** Adds what the schema refers to; returns whether {@code $ref} is there, which in draft 7 stands alone. */
     private boolean references(SchemaNode node, JsonNode json) {
-        JsonNode plain = json.get("$ref");
-        if (plain != null && plain.isString()) {
-            add(node, references.resolve(node.json, plain.stringValue()));
+        SchemaSite site = sites.get(node.json);
+        boolean plain = json.has("$ref");
+        List<SchemaSite> targets = site == null ? List.of() : references.targets(site);
+        if (plain && !targets.isEmpty()) {
+            node.all.add(node(targets.get(0).node()));
         }
-        JsonNode dynamic = draft7 ? null : json.get("$dynamicRef");
-        if (dynamic != null && dynamic.isString()) {
-            add(node, references.resolveDynamic(node.json, dynamic.stringValue()));
+        if (json.has("$dynamicRef") && !draft7 && targets.size() > (plain ? 1 : 0)) {
+            node.all.add(node(dynamicTarget(targets.subList(plain ? 1 : 0, targets.size()))));
         }
-        return plain != null;
+        return plain;
     }
 
-    private void add(SchemaNode node, @Nullable JsonNode target) {
-        if (target != null) {
-            node.all.add(node(target));
-        }
+    /** The outermost of the anchors of that name, unless the reference leads to something else in the first place. */
+    private static JsonNode dynamicTarget(List<SchemaSite> targets) {
+        SchemaSite first = targets.get(0);
+        return targets.size() > 1 && first.string("$dynamicAnchor") != null
+                ? targets.get(1).node()
+                : first.node();
     }
 
     private static int types(@Nullable JsonNode type) {

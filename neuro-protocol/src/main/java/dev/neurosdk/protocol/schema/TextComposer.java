@@ -10,7 +10,7 @@ final class TextComposer {
     private static final int TRIES = 30;
 
     /** Texts that hardly any pattern or format takes. */
-    private static final List<String> ODD = List.of("?!", "", "\"\\ {", "-", "(", " ", "a b", "{", "9", "Z", "é");
+    private static final List<String> ODD = List.of("?!", "", "\\ {", "-", "(", "[", "a b", "{", "9", "Z", "é", "%");
 
     private final Run run;
 
@@ -51,7 +51,9 @@ final class TextComposer {
             return FormatTexts.sample(limits.formats().get(0), run.dice, limits.min());
         }
         boolean odd = !demand.notMatching.isEmpty() || !demand.notFormats.isEmpty();
-        return odd && attempt % 3 > 0 ? run.dice.pick(ODD) : PleasantWords.fitting(run.dice, limits.min(), longest, attempt);
+        return odd && run.dice.percent(60)
+                ? run.dice.pick(ODD)
+                : PleasantWords.fitting(run.dice, limits.min(), longest, attempt);
     }
 
     private static boolean admits(Demand demand, String text) {

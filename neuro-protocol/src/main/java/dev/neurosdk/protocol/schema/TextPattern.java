@@ -68,7 +68,7 @@ final class TextPattern {
 
     private static @Nullable Pattern matcher(String source) {
         try {
-            return Pattern.compile(source.replaceAll("\\\\u([0-9A-Fa-f]{4})", "\\\\x{$1}"));
+            return Patterns.compile(source);
         } catch (PatternSyntaxException e) {
             return null;
         }

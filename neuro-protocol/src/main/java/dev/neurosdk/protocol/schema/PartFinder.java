@@ -10,32 +10,32 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Walks a value and its schema side by side. Confined to one value. */
-final class SiteFinder {
+final class PartFinder {
 
-    private static final int MAX_SITES = 400;
+    private static final int MAX_PARTS = 400;
 
     private final Checker checker;
-    private final List<Site> sites = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
-    private SiteFinder(Run run) {
+    private PartFinder(Run run) {
         this.checker = new Checker(run);
     }
 
     /** Every part of a value that fits, the whole first, with the schemas that the part has to fit. */
-    static List<Site> find(SchemaNode root, JsonNode value, Run run) {
-        SiteFinder finder = new SiteFinder(run);
+    static List<Part> find(SchemaNode root, JsonNode value, Run run) {
+        PartFinder finder = new PartFinder(run);
         finder.visit(List.of(root), value, List.of());
-        return finder.sites;
+        return finder.parts;
     }
 
     private void visit(List<SchemaNode> direct, JsonNode value, List<Object> steps) {
-        if (sites.size() >= MAX_SITES) {
+        if (parts.size() >= MAX_PARTS) {
             return;
         }
         Set<SchemaNode> applying = Collections.newSetFromMap(new IdentityHashMap<>());
         List<SchemaNode> schemas = new ArrayList<>();
         direct.forEach(schema -> apply(schema, value, applying, schemas));
-        sites.add(new Site(steps, value, schemas));
+        parts.add(new Part(steps, value, schemas));
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             List<SchemaNode> inner = new ArrayList<>();
             for (SchemaNode schema : schemas) {

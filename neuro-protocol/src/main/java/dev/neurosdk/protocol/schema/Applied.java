@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Which schema applied another to the same value; the unevaluated keywords see only what is below their own. Compared by
  * identity. Immutable.
  */
-final class Scope {
+final class Applied {
 
     private final SchemaNode schema;
-    private final @Nullable Scope parent;
+    private final @Nullable Applied parent;
 
-    Scope(SchemaNode schema, @Nullable Scope parent) {
+    Applied(SchemaNode schema, @Nullable Applied parent) {
         this.schema = schema;
         this.parent = parent;
     }
@@ -20,8 +20,8 @@ final class Scope {
         return schema;
     }
 
-    boolean within(Scope outer) {
-        for (Scope scope = this; scope != null; scope = scope.parent) {
+    boolean within(Applied outer) {
+        for (Applied scope = this; scope != null; scope = scope.parent) {
             if (scope == outer) {
                 return true;
             }
@@ -31,7 +31,7 @@ final class Scope {
 
     /** Whether the schema has applied itself. */
     boolean repeats() {
-        for (Scope scope = parent; scope != null; scope = scope.parent) {
+        for (Applied scope = parent; scope != null; scope = scope.parent) {
             if (scope.schema == schema) {
                 return true;
             }
@@ -40,5 +40,5 @@ final class Scope {
     }
 
     /** Rules together with the place that they come from. */
-    record In<T>(T rules, Scope scope) {}
+    record In<T>(T rules, Applied scope) {}
 }

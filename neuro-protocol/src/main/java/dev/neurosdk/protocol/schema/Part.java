@@ -10,7 +10,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param steps member names and indices that lead to the part
  */
-record Site(List<Object> steps, JsonNode value, List<SchemaNode> schemas) {
+record Part(List<Object> steps, JsonNode value, List<SchemaNode> schemas) {
+
+    /** The part as a JSON pointer with a star for every index: items of one array are alike. */
+    String kind() {
+        return steps.stream()
+                .map(step -> step instanceof Integer ? "/*" : "/" + StrictJson.escape(step.toString()))
+                .collect(Collectors.joining());
+    }
 
     /** The part as a JSON pointer. */
     String pointer() {
