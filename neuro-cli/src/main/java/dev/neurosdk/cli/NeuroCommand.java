@@ -1,0 +1,58 @@
+package dev.neurosdk.cli;
+
+import dev.neurosdk.cli.serve.ServeCommand;
+import dev.neurosdk.cli.terminal.Terminal;
+import dev.neurosdk.protocol.edition.Edition;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code neuro} itself: knows the subcommands. */
+@Command(
+        name = "neuro",
+        description = "The Neuro side of the Neuro API.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = NeuroCommand.Version.class)
+final class NeuroCommand {
+
+    /** Runs a command line and returns its exit code. A new subcommand is one more line here. */
+    static int run(Terminal terminal, String... args) {
+        CommandLine line = new CommandLine(new NeuroCommand())
+                .addSubcommand(new ServeCommand(terminal))
+                .addSubcommand(new HelpCommand());
+        line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
+        line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            terminal.err().println("neuro: " + describe(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line.execute(args);
+    }
+
+    /** The world's faults explain themselves; anything else is ours, and where it happened helps to mend it. */
+    private static String describe(Exception failure) {
+        if (failure instanceof IOException && failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        return "internal error: " + failure + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = NeuroCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "neuro " + (version == null ? "(not packaged)" : version),
+                "editions E0 to " + Edition.newest().id() + " of the Neuro API, Java "
+                        + Runtime.version().feature()
+            };
+        }
+    }
+}

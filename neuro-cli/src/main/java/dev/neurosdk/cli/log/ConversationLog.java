@@ -1,0 +1,128 @@
+package dev.neurosdk.cli.log;
+
+import dev.neurosdk.cli.terminal.Paint;
+import dev.neurosdk.cli.terminal.Sign;
+import dev.neurosdk.cli.terminal.Style;
+import dev.neurosdk.protocol.codec.MessageEncoder;
+import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.event.SessionEvent;
+import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.force.ForceOutcome;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Shows what happens, as it happens: one line for each event, a line below it for each violation. Thread-safe. */
+public final class ConversationLog implements EventSink, SessionEvent.Visitor {
+
+    private static final int WIRE_COLUMNS = 8192;
+
+    private final LogKind kind;
+    private final Lines lines;
+    private final GameWords gameWords;
+    private final NeuroWords neuroWords;
+    private final Consumer<String> out;
+
+    /**
+     * Makes a log.
+     *
+     * @param kind what it shows
+     * @param style what the terminal can show
+     * @param columns how wide a line may be
+     * @param clock tells the time of day
+     * @param out takes the lines; must be thread-safe and return at once
+     */
+    public ConversationLog(LogKind kind, Style style, int columns, Clock clock, Consumer<String> out) {
+        this.kind = kind;
+        this.lines = new Lines(style, kind == LogKind.WIRE ? WIRE_COLUMNS : columns, clock);
+        this.gameWords = new GameWords(style);
+        this.neuroWords = new NeuroWords(style);
+        this.out = out;
+    }
+
+    @Override
+    public void accept(SessionEvent event) {
+        if (kind != LogKind.OFF) {
+            event.accept(this);
+        }
+    }
+
+    @Override
+    public void connected(SessionEvent.Connected event) {
+        note(event.session(), new Summary("connected", "from " + event.session().remote(), Paint.DIM));
+    }
+
+    @Override
+    public void messageReceived(SessionEvent.MessageReceived event) {
+        Summary summary = kind == LogKind.WIRE
+                ? new Summary("", MessageEncoder.encode(event.message()))
+                : event.message().accept(gameWords);
+        show(event.session(), Sign.FROM, summary, event.violations());
+    }
+
+    @Override
+    public void inputIgnored(SessionEvent.InputIgnored event) {
+        String command = event.command() == null ? "a message" : event.command();
+        show(event.session(), Sign.FROM, new Summary("ignored", command, Paint.YELLOW), event.violations());
+    }
+
+    @Override
+    public void ruleBroken(SessionEvent.RuleBroken event) {
+        show(event.session(), Sign.HERE, new Summary("rule broken", "", Paint.NONE), List.of(event.violation()));
+    }
+
+    @Override
+    public void messageSent(SessionEvent.MessageSent event) {
+        Summary summary = kind == LogKind.WIRE
+                ? new Summary("", MessageEncoder.encode(event.message()))
+                : event.message().accept(neuroWords);
+        show(event.session(), Sign.TO, summary, List.of());
+    }
+
+    @Override
+    public void forceIgnored(SessionEvent.ForceIgnored event) {
+        wrong(
+                event.session(),
+                new Summary(
+                        "force ignored",
+                        "none of these is registered: " + String.join(", ", event.names()),
+                        Paint.YELLOW));
+    }
+
+    @Override
+    public void decisionFailed(SessionEvent.DecisionFailed event) {
+        wrong(
+                event.session(),
+                new Summary("decision failed", "attempt " + event.attempt() + ": " + event.why(), Paint.YELLOW));
+    }
+
+    @Override
+    public void forceEnded(SessionEvent.ForceEnded event) {
+        if (event.outcome() == ForceOutcome.SUCCEEDED) {
+            note(event.session(), new Summary("force", event.outcome().words(), Paint.DIM));
+        } else {
+            wrong(event.session(), new Summary("force", event.outcome().words(), Paint.YELLOW));
+        }
+    }
+
+    @Override
+    public void disconnected(SessionEvent.Disconnected event) {
+        String reason = event.reason().isEmpty() ? "" : " " + event.reason();
+        note(event.session(), new Summary("closed", event.code() + reason, Paint.DIM));
+    }
+
+    private void note(SessionRef session, Summary summary) {
+        show(session, Sign.HERE, summary, List.of());
+    }
+
+    private void wrong(SessionRef session, Summary summary) {
+        out.accept(lines.line(session, Sign.HERE, summary));
+    }
+
+    private void show(SessionRef session, Sign sign, Summary summary, List<Violation> violations) {
+        if (kind != LogKind.VIOLATIONS || !violations.isEmpty()) {
+            out.accept(lines.lines(session, sign, summary, violations));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.neurosdk.cli.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.LayoutBase;
+import java.util.Locale;
+
+/** One line: {@code neuro: warn: what happened (SomeException: why)}. Never a stack trace, never a control character. */
+final class TerseLayout extends LayoutBase<ILoggingEvent> {
+
+    @Override
+    public String doLayout(ILoggingEvent event) {
+        String line = "neuro: " + event.getLevel().toString().toLowerCase(Locale.ROOT) + ": "
+                + event.getFormattedMessage() + cause(event.getThrowableProxy());
+        return line.replaceAll("\\p{Cntrl}+", " ") + System.lineSeparator();
+    }
+
+    @SuppressWarnings("NullAway") // logback is not annotated: there is no proxy where nothing was thrown
+    private static String cause(IThrowableProxy thrown) {
+        if (thrown == null) {
+            return "";
+        }
+        String name = thrown.getClassName().substring(thrown.getClassName().lastIndexOf('.') + 1);
+        return " (" + name + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()) + ")";
+    }
+}

@@ -1,0 +1,176 @@
+package dev.neurosdk.cli.serve;
+
+import dev.neurosdk.cli.log.ConversationLog;
+import dev.neurosdk.cli.log.LogKind;
+import dev.neurosdk.cli.option.DurationConverter;
+import dev.neurosdk.cli.option.EditionConverter;
+import dev.neurosdk.cli.option.PlayedCharacter;
+import dev.neurosdk.cli.option.PortConverter;
+import dev.neurosdk.cli.terminal.ColorMode;
+import dev.neurosdk.cli.terminal.LinePrinter;
+import dev.neurosdk.cli.terminal.Style;
+import dev.neurosdk.cli.terminal.Terminal;
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.server.NeuroServer;
+import dev.neurosdk.server.event.EventSink;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** {@code neuro serve}. Confined to one thread. */
+@Command(
+        name = "serve",
+        description = "Starts a Neuro that plays any game that connects.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true)
+public final class ServeCommand implements Callable<Integer> {
+
+    private static final int SEEDS = 1_000_000_000;
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "the address to listen on")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8000",
+            converter = PortConverter.class,
+            description = "the TCP port to listen on, 0 for any free one")
+    private int port;
+
+    @Option(
+            names = "--decider",
+            paramLabel = "NAME",
+            defaultValue = "random",
+            description = "who decides: ${COMPLETION-CANDIDATES}")
+    private DeciderKind decider = DeciderKind.RANDOM;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "repeats a run: equal seeds decide alike (default: another one every time)")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = DurationConverter.class,
+            description = "how long each decision takes, such as 250ms or 2s")
+    private Duration delay = Duration.ZERO;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "ID",
+            defaultValue = "E8+",
+            converter = EditionConverter.class,
+            description = "the edition of the protocol to play and judge by, E0 to E8+")
+    private Edition edition = Edition.newest();
+
+    @Option(
+            names = "--character",
+            paramLabel = "WHO",
+            defaultValue = "neuro",
+            converter = PlayedCharacter.Converter.class,
+            description = "who plays: neuro, evil, or ID=NAME for a character of your own")
+    private PlayedCharacter character = new PlayedCharacter("neuro", "Neuro-sama");
+
+    @Option(
+            names = "--log",
+            paramLabel = "WHAT",
+            defaultValue = "messages",
+            description = "what to show: ${COMPLETION-CANDIDATES}")
+    private LogKind log = LogKind.MESSAGES;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "when to use colours: ${COMPLETION-CANDIDATES}")
+    private ColorMode color = ColorMode.AUTO;
+
+    @Option(
+            names = "--no-reregister",
+            description = "do not ask each new connection to register its actions again",
+            showDefaultValue = Visibility.NEVER)
+    private boolean noReregister;
+
+    @Option(
+            names = "--demo",
+            description = "let the bundled tic-tac-toe play one match, say who won, and end",
+            showDefaultValue = Visibility.NEVER)
+    private boolean demo;
+
+    /**
+     * Makes the command.
+     *
+     * @param terminal where it prints
+     */
+    public ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
+        Style style = terminal.style(color);
+        try (LinePrinter printer = new LinePrinter(terminal.out())) {
+            Demo match = new Demo(chosenSeed);
+            EventSink events =
+                    new ConversationLog(log, style, terminal.columns(), Clock.systemDefaultZone(), printer::print);
+            NeuroServer server = start(chosenSeed, demo ? match.watching(events) : events);
+            try (Signals signals = Signals.stopping(server, printer)) {
+                announce(server, chosenSeed, style, printer);
+                if (demo) {
+                    printer.print(match.play(server));
+                } else {
+                    signals.await();
+                }
+            } finally {
+                server.close();
+            }
+        }
+        return 0;
+    }
+
+    private NeuroServer start(long chosenSeed, EventSink events) throws IOException {
+        try {
+            return NeuroServer.builder()
+                    .host(host)
+                    .port(port)
+                    .edition(edition)
+                    .character(character.id(), character.displayName())
+                    .decider(decider.make(chosenSeed, delay))
+                    .reregisterOnConnect(!noReregister)
+                    .eventSink(events)
+                    .start();
+        } catch (IOException e) {
+            throw BindFailure.explain(e, host, port);
+        }
+    }
+
+    private void announce(NeuroServer server, long chosenSeed, Style style, LinePrinter printer) {
+        Announcement announcement = new Announcement(server.uri(), style);
+        printer.print(announcement.text(
+                character,
+                decider + (delay.isZero() ? "" : " after " + delay.toMillis() + " ms"),
+                chosenSeed,
+                edition));
+        if (announcement.isReachableFromElsewhere()) {
+            terminal.err().println(announcement.warning());
+        }
+    }
+}

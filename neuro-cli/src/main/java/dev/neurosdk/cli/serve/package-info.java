@@ -1,0 +1,9 @@
+/**
+ * {@code neuro serve}: a Neuro in a terminal, and the bundled game to try it with.
+ *
+ * <p>Imports the server, the tic-tac-toe example, {@code option}, {@code terminal} and {@code log}.
+ */
+@NullMarked
+package dev.neurosdk.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.neurosdk.cli.terminal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command prints. Immutable; the streams are thread-safe.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param charset how {@code out} is encoded
+ * @param interactive whether {@code out} is a terminal
+ * @param columns how wide a line may be, in columns; positive
+ * @param environment the environment variables; copied
+ */
+public record Terminal(
+        PrintStream out,
+        PrintStream err,
+        Charset charset,
+        boolean interactive,
+        int columns,
+        Map<String, String> environment) {
+
+    /** The width where there is no terminal to ask: a file takes longer lines than a window. */
+    static final int FILE_COLUMNS = 200;
+
+    /** The system property by which the launcher tells how wide the terminal is; absent where there is none. */
+    static final String COLUMNS_PROPERTY = "neuro.columns";
+
+    private static final int MIN_COLUMNS = 40;
+    private static final int WINDOW_COLUMNS = 80;
+
+    /** Copies the environment. */
+    public Terminal {
+        requireNonNull(out, "out");
+        requireNonNull(err, "err");
+        requireNonNull(charset, "charset");
+        environment = Map.copyOf(environment);
+        columns = Math.max(columns, MIN_COLUMNS);
+    }
+
+    /** {@return the terminal of this process} */
+    public static Terminal system() {
+        // On Java 22 and later System.console() exists even without a terminal, unless told otherwise.
+        System.setProperty("jdk.console", "java.base");
+        String told = System.getProperty(COLUMNS_PROPERTY);
+        boolean interactive = told != null || System.console() != null;
+        Charset charset = charset(
+                System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding")),
+                System.getProperty("native.encoding"));
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                System.err,
+                charset,
+                interactive,
+                columns(told, System.getenv("COLUMNS"), interactive),
+                System.getenv());
+    }
+
+    /**
+     * How to print there.
+     *
+     * @param mode when to use colours
+     * @return a style that the terminal can show
+     */
+    public Style style(ColorMode mode) {
+        boolean color = switch (mode) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> interactive && wantsColor();
+        };
+        return new Style(color, charset.equals(StandardCharsets.UTF_8));
+    }
+
+    private boolean wantsColor() {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    static int columns(@Nullable String told, @Nullable String exported, boolean interactive) {
+        for (String text : new @Nullable String[] {told, exported}) {
+            if (text != null && text.matches("[1-9]\\d{0,3}")) {
+                return Integer.parseInt(text);
+            }
+        }
+        return interactive ? WINDOW_COLUMNS : FILE_COLUMNS;
+    }
+
+    private static Charset charset(@Nullable String... names) {
+        for (String name : names) {
+            if (name != null) {
+                try {
+                    return Charset.forName(name);
+                } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                    continue;
+                }
+            }
+        }
+        return StandardCharsets.US_ASCII;
+    }
+}
