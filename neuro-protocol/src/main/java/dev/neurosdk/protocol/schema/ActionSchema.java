@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class ActionSchema {
 
+    private static final int MAX_VIOLATIONS = 20;
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final String text;
@@ -89,9 +91,25 @@ public final class ActionSchema {
             return admitsObjects ? judge(NOTHING) : List.of(unfit("", Words.type(tree.path("type")), "absent"));
         }
         StrictJson.Parsed parsed = StrictJson.read(data, limits.dataLength());
-        return parsed instanceof StrictJson.Valid valid
-                ? judge(JsonTrees.toJackson(valid.root()))
-                : unreadable((StrictJson.Invalid) parsed);
+        if (parsed instanceof StrictJson.Valid valid) {
+            List<Violation> violations = judge(JsonTrees.toJackson(valid.root()));
+            return valid.repeated().isEmpty() ? violations : joined(repeated(valid, edition), violations);
+        }
+        return unreadable((StrictJson.Invalid) parsed);
+    }
+
+    private static List<Violation> joined(List<Violation> first, List<Violation> second) {
+        return Stream.concat(first.stream(), second.stream())
+                .limit(MAX_VIOLATIONS)
+                .toList();
+    }
+
+    /** Repeated member names: JSON, but receivers disagree about what it means. */
+    static List<Violation> repeated(StrictJson.Valid valid, Edition edition) {
+        return valid.repeated().stream()
+                .map(problem ->
+                        Violation.of(problem.rule(), edition, problem.pointer(), problem.expected(), problem.actual()))
+                .toList();
     }
 
     private List<Violation> judge(JsonNode data) {

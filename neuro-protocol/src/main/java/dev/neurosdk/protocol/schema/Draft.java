@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.resource.SchemaLoader;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class Draft {
     private static final String BARE_2020_12 = "json-schema.org/draft/2020-12/schema";
     private static final Pattern VOCABULARY = Pattern.compile("https://json-schema\\.org/draft/2020-12/meta/[a-z-]+");
     private static final Pattern DECORATION = Pattern.compile("^https?://|#$");
-    private static final Dialect DIALECT_7 = quiet(Dialects.getDraft7());
-    private static final Dialect DIALECT_2020_12 = quiet(Dialects.getDraft202012());
+    private static final Dialect DIALECT_7 = tamed(Dialects.getDraft7());
+    private static final Dialect DIALECT_2020_12 = tamed(Dialects.getDraft202012());
 
     static final Draft DRAFT_7 = new Draft(DIALECT_7);
     static final Draft DRAFT_2020_12 = new Draft(DIALECT_2020_12);
@@ -67,10 +68,14 @@ final class Draft {
         return this == DRAFT_7 ? DRAFT_2020_12 : DRAFT_7;
     }
 
-    /** The validator logs every unknown keyword it meets and keeps it for ever, unless told that there is none. */
-    static Dialect quiet(Dialect base) {
+    /**
+     * A dialect without the validator's habits: it logs every unknown keyword and keeps it for ever, throws at the
+     * {@code id} of draft 4, and asserts formats of its own in ways that overflow the stack.
+     */
+    static Dialect tamed(Dialect base) {
         return Dialect.builder(base.getId(), base)
                 .unknownKeywordFactory((keyword, context) -> null)
+                .keyword(new NonValidationKeyword("id"))
                 .formats(Formats::makeSafe)
                 .build();
     }

@@ -27,17 +27,23 @@ final class Drafts {
 
     private Drafts() {}
 
-    /** The drafts to try, best first: only one where the schema names it. */
+    /** The drafts to try, best first: only one where the schema names it or all signs are of it. */
     static List<Draft> candidates(SchemaSite root) {
         String named = root.string("$schema");
-        Draft first = named == null ? guess(root) : Draft.named(named).orElse(Draft.DRAFT_2020_12);
-        return named != null && first.isNamed(named) ? List.of(first) : List.of(first, first.other());
+        if (named == null) {
+            return guesses(root);
+        }
+        Draft first = Draft.named(named).orElse(Draft.DRAFT_2020_12);
+        return first.isNamed(named) ? List.of(first) : List.of(first, first.other());
     }
 
-    private static Draft guess(SchemaSite root) {
+    private static List<Draft> guesses(SchemaSite root) {
         Drafts drafts = new Drafts();
         root.forEach(drafts::look);
-        return drafts.looksLike7 && !drafts.looksLike2020 ? Draft.DRAFT_7 : Draft.DRAFT_2020_12;
+        if (drafts.looksLike7 == drafts.looksLike2020) {
+            return List.of(Draft.DRAFT_2020_12, Draft.DRAFT_7);
+        }
+        return List.of(drafts.looksLike7 ? Draft.DRAFT_7 : Draft.DRAFT_2020_12);
     }
 
     private void look(SchemaSite site) {

@@ -1,8 +1,12 @@
 package dev.neurosdk.protocol.schema;
 
 import dev.neurosdk.protocol.schema.Subschemas.Scope;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -28,11 +32,18 @@ final class Expansion {
     /** The longest chain of schemas that each apply the next to the same value. */
     static final int MAX_CHAIN = 100;
 
-    private static final long OPEN = -1;
-
     private final References references;
     private final ToLongFunction<SchemaSite> own;
-    private final Map<SchemaSite, Long> sizes = new HashMap<>();
+    private final Map<SchemaSite, Measure> measures = new HashMap<>();
+    private final Set<SchemaSite> open = new HashSet<>();
+
+    /** How many schemas, and the longest chain among them. */
+    private record Measure(long size, int chain) {
+        Measure with(Measure applied) {
+            long sum = size + applied.size;
+            return new Measure(sum < 0 ? Long.MAX_VALUE : sum, Math.max(chain, applied.chain + 1));
+        }
+    }
 
     /**
      * Prepares to measure.
@@ -46,33 +57,36 @@ final class Expansion {
 
     /** The size of one schema; a sum that overflows stays at the largest number. */
     long size(SchemaSite site) throws Endless {
-        return size(site, 0);
+        return measure(site, 0).size();
     }
 
-    private long size(SchemaSite site, int chain) throws Endless {
-        Long known = sizes.get(site);
-        if (known != null && known != OPEN) {
+    private Measure measure(SchemaSite site, int above) throws Endless {
+        Measure known = measures.get(site);
+        if (known != null) {
             return known;
         }
-        if (known != null || chain > MAX_CHAIN) {
+        if (above > MAX_CHAIN || !open.add(site)) {
             throw new Endless(site);
         }
-        sizes.put(site, OPEN);
-        long size = own.applyAsLong(site);
-        for (SchemaSite child : site.children()) {
-            if (child.scope() == Scope.SAME_VALUE) {
-                size = sum(size, size(child, chain + 1));
-            }
+        Measure measure = new Measure(own.applyAsLong(site), 0);
+        for (SchemaSite applied : applied(site)) {
+            measure = measure.with(measure(applied, above + 1));
         }
-        for (SchemaSite target : references.targets(site)) {
-            size = sum(size, size(target, chain + 1));
+        if (measure.chain() > MAX_CHAIN) {
+            throw new Endless(site);
         }
-        sizes.put(site, size);
-        return size;
+        open.remove(site);
+        measures.put(site, measure);
+        return measure;
     }
 
-    private static long sum(long left, long right) {
-        long sum = left + right;
-        return sum < 0 ? Long.MAX_VALUE : sum;
+    private List<SchemaSite> applied(SchemaSite site) {
+        List<SchemaSite> applied = new ArrayList<>(references.targets(site));
+        for (SchemaSite child : site.children()) {
+            if (child.scope() == Scope.SAME_VALUE) {
+                applied.add(child);
+            }
+        }
+        return applied;
     }
 }

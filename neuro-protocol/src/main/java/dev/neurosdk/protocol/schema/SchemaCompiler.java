@@ -28,6 +28,7 @@ final class SchemaCompiler {
     private final Edition edition;
     private final SchemaLimits limits;
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
     private final Map<SchemaSite, Long> patternSizes = new HashMap<>();
 
     SchemaCompiler(Edition edition, SchemaLimits limits) {
@@ -41,6 +42,7 @@ final class SchemaCompiler {
         }
         StrictJson.Parsed parsed = StrictJson.read(text, limits.schemaLength(), limits.schemaDepth());
         if (parsed instanceof StrictJson.Valid valid) {
+            warnings.addAll(ActionSchema.repeated(valid, edition));
             return compile(text, JsonTrees.toJackson(valid.root()));
         }
         ((StrictJson.Invalid) parsed).problems().forEach(this::unreadable);
@@ -59,13 +61,15 @@ final class SchemaCompiler {
         }
         SchemaSite root = SchemaSite.root(tree);
         if (tree.isEmpty()) {
-            return new SchemaResult.Compiled(
-                    ActionSchema.withoutParameters(edition, limits), SchemaLint.lint(root, edition));
+            warnings.addAll(SchemaLint.lint(root, edition));
+            return new SchemaResult.Compiled(ActionSchema.withoutParameters(edition, limits), warnings);
         }
         Optional<Schema> schema = schema(root);
-        return schema.isPresent()
-                ? new SchemaResult.Compiled(new ActionSchema(text, tree, schema.get(), edition, limits), warnings(root))
-                : new SchemaResult.Refused(violations);
+        if (schema.isEmpty()) {
+            return new SchemaResult.Refused(violations);
+        }
+        warn(root);
+        return new SchemaResult.Compiled(new ActionSchema(text, tree, schema.get(), edition, limits), warnings);
     }
 
     private Optional<Schema> schema(SchemaSite root) {
@@ -217,8 +221,7 @@ final class SchemaCompiler {
         }
     }
 
-    private List<Violation> warnings(SchemaSite root) {
-        List<Violation> warnings = new ArrayList<>();
+    private void warn(SchemaSite root) {
         JsonNode type = root.node().get("type");
         boolean objectType =
                 type != null && type.isString() && type.stringValue().equals("object");
@@ -227,7 +230,6 @@ final class SchemaCompiler {
             warnings.add(Violation.of(Rule.SCHEMA_ROOT, edition, "/type", "\"object\"", actual));
         }
         warnings.addAll(SchemaLint.lint(root, edition));
-        return warnings;
     }
 
     private void refuse(Rule rule, String pointer, String expected, String actual) {

@@ -1,9 +1,9 @@
 package dev.neurosdk.protocol.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
+import dev.neurosdk.protocol.SharedFolder;
 import dev.neurosdk.protocol.codec.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The public test suite of JSON Schema, read with our own reader where the folder of public test data exists. */
+/** The public test suite of JSON Schema, read with our own reader. */
 final class SchemaSuite {
 
     private final Path root;
@@ -30,12 +28,7 @@ final class SchemaSuite {
 
     /** Skips the test that asks where the folder does not exist. */
     static SchemaSuite open() {
-        Optional<Path> root = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve("shared/corpora/json-schema"))
-                .filter(Files::isDirectory)
-                .findFirst();
-        assumeTrue(root.isPresent(), "skipped: no folder shared/corpora/json-schema beside the project");
-        return new SchemaSuite(root.orElseThrow());
+        return new SchemaSuite(SharedFolder.require("corpora/json-schema"));
     }
 
     /** The cases that every validator must pass. */

@@ -69,7 +69,7 @@ class SchemaSuiteTest {
         assertThat(failures(Dialects.getDraft7(), cases, Evaluation.DATA))
                 .isEqualTo(Map.of(
                         "ecmascript-regex.json", 6,
-                        "hostname.json", 24,
+                        "hostname.json", 23,
                         "idn-email.json", 1,
                         "idn-hostname.json", 8,
                         "iri.json", 2,
@@ -87,7 +87,7 @@ class SchemaSuiteTest {
                 .isEqualTo(Map.of(
                         "duration.json", 2,
                         "ecmascript-regex.json", 6,
-                        "hostname.json", 24,
+                        "hostname.json", 23,
                         "idn-email.json", 1,
                         "idn-hostname.json", 8,
                         "iri.json", 2,
@@ -151,7 +151,7 @@ class SchemaSuiteTest {
     }
 
     private SchemaRegistry registry(Dialect base) {
-        Dialect dialect = Draft.quiet(base);
+        Dialect dialect = Draft.tamed(base);
         return SchemaRegistry.builder()
                 .defaultDialectId(dialect.getId())
                 .dialectRegistry(new DefaultDialectRegistry(dialect))
