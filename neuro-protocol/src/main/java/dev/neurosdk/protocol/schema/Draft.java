@@ -76,6 +76,7 @@ final class Draft {
         return Dialect.builder(base.getId(), base)
                 .unknownKeywordFactory((keyword, context) -> null)
                 .keyword(new NonValidationKeyword("id"))
+                .keywords(keywords -> keywords.remove("notAllowed"))
                 .formats(Formats::makeSafe)
                 .build();
     }
@@ -83,6 +84,7 @@ final class Draft {
     static SchemaRegistryConfig config() {
         return SchemaRegistryConfig.builder()
                 .locale(Locale.ROOT)
+                .schemaIdValidator((id, isRoot, location, resolved, context) -> true)
                 .regularExpressionFactory(Patterns::forValidator)
                 .build();
     }

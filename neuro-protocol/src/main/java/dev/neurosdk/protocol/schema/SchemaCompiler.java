@@ -7,7 +7,6 @@ import dev.neurosdk.protocol.codec.StrictJson;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +103,6 @@ final class SchemaCompiler {
 
     private Optional<Draft> draft(SchemaSite root) {
         root.forEach(this::checkDialect);
-        root.forEach(this::checkId);
         if (!violations.isEmpty()) {
             return Optional.empty();
         }
@@ -132,15 +130,6 @@ final class SchemaCompiler {
                     site.pointer("$schema"),
                     "draft 2020-12 or draft 7 of JSON Schema",
                     Words.name(dialect));
-        }
-    }
-
-    private void checkId(SchemaSite site) {
-        String id = site.string("$id");
-        try {
-            URI.create(id == null ? "" : id);
-        } catch (IllegalArgumentException e) {
-            refuse(Rule.SCHEMA_VALID, site.pointer("$id"), "a URI reference", Words.name(String.valueOf(id)));
         }
     }
 

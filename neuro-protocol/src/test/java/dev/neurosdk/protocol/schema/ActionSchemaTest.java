@@ -5,12 +5,14 @@ import static dev.neurosdk.protocol.schema.Schemas.json;
 import static dev.neurosdk.protocol.schema.Schemas.refusal;
 import static dev.neurosdk.protocol.schema.Schemas.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Level;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -213,5 +215,34 @@ class ActionSchemaTest {
                 .validate("{\"a\":[" + numbers + "]}");
 
         assertThat(violations).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'id':'http://example.com/x','type':'object'}", "{'type':'object','notAllowed':['a']}"})
+    void compile_keywordsOfNoDraft_areIgnored(String schema) {
+        assertThat(compiled(schema).validate("{\"a\":1}")).isEmpty();
+    }
+
+    @Test
+    void limits_thatMakeNoSense_areRefused() {
+        assertThatThrownBy(() -> new SchemaLimits(0, 1, 1, 1, 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("schemaLength: expected at least 1, was 0");
+        assertThatThrownBy(() -> new SchemaLimits(1, 65, 1, 1, 1, 1, 1))
+                .hasMessage("schemaDepth: expected at most 64, was 65");
+        assertThatThrownBy(() -> new SchemaLimits(1, 1, 1, 1, 1, 4001, 1))
+                .hasMessage("patternLength: expected at most 4000, was 4001");
+    }
+
+    @Test
+    void validate_fromManyThreads_agrees() {
+        ActionSchema schema = compiled("{'type':'object','$defs':{'t':{'type':'integer','minimum':0}},"
+                + "'properties':{'a':{'$ref':'#/$defs/t'},'b':{'pattern':'^x+$'}}}");
+
+        assertThat(IntStream.range(-2000, 2000).parallel().filter(i -> {
+                    String data = "{\"a\":" + i + ",\"b\":\"xx\"}";
+                    return schema.validate(data).isEmpty() != (i >= 0);
+                }))
+                .isEmpty();
     }
 }
