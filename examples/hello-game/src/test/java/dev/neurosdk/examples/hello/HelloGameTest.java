@@ -49,6 +49,14 @@ class HelloGameTest {
     }
 
     @Test
+    void game_withARandomNeuro_getsAGreetingToo() throws Exception {
+        try (NeuroServer server = NeuroServer.builder().port(0).start()) {
+            assertThat(HelloGame.problemWith(new HelloGame().play(server.uri())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void game_whoseServerLeaves_saysSo() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<Action> playing;
