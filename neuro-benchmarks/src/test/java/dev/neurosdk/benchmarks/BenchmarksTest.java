@@ -28,7 +28,9 @@ class BenchmarksTest {
 
         Collection<RunResult> results = new Runner(briefly).run();
 
-        assertThat(results).extracting(BenchmarksTest::owner).contains("Decode", "Encode", "Schema", "Lookup");
+        assertThat(results)
+                .extracting(BenchmarksTest::owner)
+                .contains("Decode", "Encode", "Schema", "Generator", "Lookup");
         assertThat(results)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());

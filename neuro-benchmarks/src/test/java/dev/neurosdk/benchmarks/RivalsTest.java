@@ -3,6 +3,7 @@ package dev.neurosdk.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.schema.Generated;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,18 @@ class RivalsTest {
         assertThat(benchmark.networkntFittingText()).isEmpty();
         assertThat(benchmark.unfitting()).hasSize(4);
         assertThat(benchmark.networkntUnfittingNode()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void generated_isData(GeneratorBenchmark.Action action) {
+        GeneratorBenchmark benchmark = new GeneratorBenchmark();
+        benchmark.action = action;
+        benchmark.prepareOnce();
+
+        assertThat(benchmark.check()).isEmpty();
+        assertThat(benchmark.valid()).isInstanceOf(Generated.Data.class);
+        assertThat(benchmark.invalid()).isInstanceOf(Generated.Data.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.neurosdk.fuzz;
 import static dev.neurosdk.fuzz.Claims.bounded;
 import static dev.neurosdk.fuzz.Claims.claim;
 import static dev.neurosdk.fuzz.Claims.inTime;
+import static dev.neurosdk.fuzz.Claims.worked;
 
 import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.protocol.codec.MessageDecoder;
@@ -53,9 +54,9 @@ final class DecodingClaims<M> {
     }
 
     void check(String text) {
-        long start = System.nanoTime();
+        long before = worked();
         Decoded<M> decoded = decode.apply(text);
-        inTime(start, "decoding");
+        inTime(before, "decoding");
         bounded(decoded.violations(), MOST_VIOLATIONS);
         if (decoded instanceof Decoded.Understood<M> understood) {
             survives(understood.message());

@@ -3,6 +3,7 @@ package dev.neurosdk.fuzz;
 import static dev.neurosdk.fuzz.Claims.bounded;
 import static dev.neurosdk.fuzz.Claims.claim;
 import static dev.neurosdk.fuzz.Claims.inTime;
+import static dev.neurosdk.fuzz.Claims.worked;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Violation;
@@ -33,9 +34,9 @@ final class SchemaClaims {
 
     /** The schema where it can be used. */
     static Optional<ActionSchema> compiled(String text) {
-        long start = System.nanoTime();
+        long before = worked();
         SchemaResult result = ActionSchema.compile(text, Edition.newest());
-        inTime(start, "compiling");
+        inTime(before, "compiling");
         if (result instanceof SchemaResult.Compiled compiled) {
             bounded(compiled.warnings(), MOST_REASONS);
             return Optional.of(compiled.schema());
@@ -45,9 +46,9 @@ final class SchemaClaims {
     }
 
     private static void validate(ActionSchema schema, String data) {
-        long start = System.nanoTime();
+        long before = worked();
         List<Violation> violations = schema.validate(data);
-        inTime(start, "validating");
+        inTime(before, "validating");
         bounded(violations, MOST_MISMATCHES);
         List<Violation> again = schema.validate(data);
         claim(again.equals(violations), "expected %s again, was %s", violations, again);

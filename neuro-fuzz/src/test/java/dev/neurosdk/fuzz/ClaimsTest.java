@@ -10,6 +10,8 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.protocol.schema.ActionSchema;
+import dev.neurosdk.protocol.schema.Generated;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -67,11 +69,24 @@ class ClaimsTest {
 
     @Test
     void slowStep_isCaught() {
-        long longAgo = System.nanoTime() - Claims.LONGEST_STEP.multipliedBy(2).toNanos();
+        long longAgo = Claims.worked() - Claims.LONGEST_STEP.multipliedBy(2).toNanos();
 
         assertThatThrownBy(() -> Claims.inTime(longAgo, "decoding"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("decoding: expected at most PT5S");
+                .hasMessageStartingWith("decoding: expected at most PT10S");
+    }
+
+    @Test
+    void fittingAndUnfittingDataMixedUp_areCaught() {
+        ActionSchema schema = SchemaClaims.compiled("{\"type\":\"object\",\"required\":[\"a\"]}")
+                .orElseThrow();
+        Generated fitting = new Generated.Data("{\"a\":1}", "");
+        Generated unfitting = new Generated.Data("{}", "");
+
+        GeneratorClaims.fits(schema, fitting);
+        GeneratorClaims.breaks(schema, unfitting);
+        assertThatThrownBy(() -> GeneratorClaims.fits(schema, unfitting)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> GeneratorClaims.breaks(schema, fitting)).isInstanceOf(AssertionError.class);
     }
 
     private static DecodingClaims<GameMessage> claimsAbout(List<Violation> violations) {
