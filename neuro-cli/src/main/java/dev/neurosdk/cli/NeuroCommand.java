@@ -9,6 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code neuro} itself: knows the subcommands. */
 @Command(
@@ -27,11 +29,27 @@ final class NeuroCommand {
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(NeuroCommand::explainUsage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             terminal.err().println("neuro: " + describe(failure));
             return CommandLine.ExitCode.SOFTWARE;
         });
         return line.execute(args);
+    }
+
+    /** The mistake first, then how to write it: short enough for both to stay in sight. */
+    private static int explainUsage(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("neuro: " + mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, err);
+        if (command.getParent() == null) {
+            command.usage(err);
+        } else {
+            err.print("Usage: " + command.getHelp().fullSynopsis());
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** The world's faults explain themselves; anything else is ours, and where it happened helps to mend it. */

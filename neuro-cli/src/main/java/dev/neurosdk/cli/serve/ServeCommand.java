@@ -75,9 +75,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--edition",
             paramLabel = "ID",
-            defaultValue = "E8+",
             converter = EditionConverter.class,
-            description = "the edition of the protocol to play and judge by, E0 to E8+")
+            description = "the edition of the protocol to play and judge by, such as E7 (default: the newest)",
+            showDefaultValue = Visibility.NEVER)
     private Edition edition = Edition.newest();
 
     @Option(

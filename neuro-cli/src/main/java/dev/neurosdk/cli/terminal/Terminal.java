@@ -6,10 +6,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +49,8 @@ public record Terminal(
 
     /** {@return the terminal of this process} */
     public static Terminal system() {
-        // On Java 22 and later System.console() exists even without a terminal, unless told otherwise.
-        System.setProperty("jdk.console", "java.base");
         String told = System.getProperty(COLUMNS_PROPERTY);
-        boolean interactive = told != null || System.console() != null;
+        boolean interactive = told != null || hasConsole();
         Charset charset = charset(
                 System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding")),
                 System.getProperty("native.encoding"));
@@ -81,6 +78,13 @@ public record Terminal(
         return new Style(color, charset.equals(StandardCharsets.UTF_8));
     }
 
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        // On Java 22 and later there is a console even without a terminal, unless told otherwise.
+        System.setProperty("jdk.console", "java.base");
+        return System.console() != null;
+    }
+
     private boolean wantsColor() {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
@@ -96,15 +100,10 @@ public record Terminal(
     }
 
     private static Charset charset(@Nullable String... names) {
-        for (String name : names) {
-            if (name != null) {
-                try {
-                    return Charset.forName(name);
-                } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                    continue;
-                }
-            }
-        }
-        return StandardCharsets.US_ASCII;
+        return Stream.of(names)
+                .filter(name -> name != null && Charset.isSupported(name))
+                .map(Charset::forName)
+                .findFirst()
+                .orElse(StandardCharsets.US_ASCII);
     }
 }
