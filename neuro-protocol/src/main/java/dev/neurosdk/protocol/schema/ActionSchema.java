@@ -150,9 +150,7 @@ public final class ActionSchema {
 
     /** Whether a value of any kind fits. */
     boolean accepts(JsonNode instance) {
-        return schema == null
-                ? instance.isObject()
-                : Evaluation.DATA.errors(schema, instance).filter(List::isEmpty).isPresent();
+        return schema == null ? instance.isObject() : Evaluation.DATA.accepts(schema, instance);
     }
 
     private static boolean admitsObjects(@Nullable JsonNode type) {

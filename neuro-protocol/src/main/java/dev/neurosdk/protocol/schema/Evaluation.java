@@ -52,6 +52,11 @@ final class Evaluation {
         }
     }
 
+    /** Whether the validator came to its end and found no error. */
+    boolean accepts(Schema schema, JsonNode instance) {
+        return errors(schema, instance).filter(List::isEmpty).isPresent();
+    }
+
     /** Counts errors; alternatives collect theirs in lists of their own, so the first list holds only what matters. */
     private static final class Context extends ExecutionContext {
         private int found;

@@ -29,6 +29,7 @@ final class References {
     record Dangling(SchemaSite site, String keyword, String reference) {}
 
     private final boolean idBesideRefCounts;
+    private final int most;
     private final IdentityHashMap<JsonNode, SchemaSite> sites = new IdentityHashMap<>();
     private final Map<SchemaSite, String> bases = new LinkedHashMap<>();
     private final Map<String, SchemaSite> addresses = new HashMap<>();
@@ -38,13 +39,19 @@ final class References {
     private final List<SchemaSite> referring = new ArrayList<>();
     private final Deque<SchemaSite> unresolved = new ArrayDeque<>();
 
-    private References(boolean idBesideRefCounts) {
+    private References(boolean idBesideRefCounts, int most) {
         this.idBesideRefCounts = idBesideRefCounts;
+        this.most = most;
     }
 
-    /** Follows every reference of a document. */
+    /** Follows every reference of a document that has been compiled. */
     static References of(SchemaSite root, Draft draft) {
-        References references = new References(draft == Draft.DRAFT_2020_12);
+        return of(root, draft, Integer.MAX_VALUE);
+    }
+
+    /** Follows the references of a document, or stops when there are more than so many. */
+    static References of(SchemaSite root, Draft draft, int most) {
+        References references = new References(draft == Draft.DRAFT_2020_12, most);
         references.addresses.put("", root);
         root.forEach(references::register);
         references.resolveAll();
@@ -113,7 +120,8 @@ final class References {
     }
 
     private void resolveAll() {
-        for (SchemaSite site = unresolved.poll(); site != null; site = unresolved.poll()) {
+        while (!unresolved.isEmpty() && referring.size() <= most) {
+            SchemaSite site = unresolved.remove();
             resolve(site, "$ref");
             resolve(site, "$dynamicRef");
         }

@@ -24,6 +24,8 @@ final class SchemaCompiler {
     /** Comparing the items of an array takes the validator about as long as this many small schemas. */
     private static final int UNIQUE_ITEMS_SIZE = 50;
 
+    private static final int MAX_VIOLATIONS = 20;
+
     private final Edition edition;
     private final SchemaLimits limits;
     private final List<Violation> violations = new ArrayList<>();
@@ -77,7 +79,7 @@ final class SchemaCompiler {
         if (draft.isEmpty()) {
             return Optional.empty();
         }
-        References references = References.of(root, draft.get());
+        References references = References.of(root, draft.get(), limits.references());
         checkReferences(references);
         references.sites().forEach(this::checkPatterns);
         if (violations.isEmpty()) {
@@ -108,18 +110,22 @@ final class SchemaCompiler {
         }
         List<Draft> candidates = Drafts.candidates(root);
         for (Draft candidate : candidates) {
-            if (errors(candidate, root.node()).isEmpty()) {
+            if (Evaluation.SCHEMA.accepts(candidate.metaschema(), root.node())) {
                 return Optional.of(candidate);
             }
         }
-        for (Mismatch mismatch : Explanation.of(errors(candidates.get(0), root.node()), root.node())) {
-            refuse(Rule.SCHEMA_VALID, mismatch.pointer(), mismatch.expected(), mismatch.actual());
-        }
+        explain(Evaluation.SCHEMA.errors(candidates.get(0).metaschema(), root.node()), root.node());
         return Optional.empty();
     }
 
-    private static List<Error> errors(Draft draft, JsonNode tree) {
-        return Evaluation.SCHEMA.errors(draft.metaschema(), tree).orElseThrow();
+    private void explain(Optional<List<Error>> errors, JsonNode tree) {
+        if (errors.isEmpty()) {
+            refuse(Rule.SCHEMA_LIMIT, "", "a schema that can be checked within the limits", "too much work");
+            return;
+        }
+        for (Mismatch mismatch : Explanation.of(errors.get(), tree)) {
+            refuse(Rule.SCHEMA_VALID, mismatch.pointer(), mismatch.expected(), mismatch.actual());
+        }
     }
 
     private void checkDialect(SchemaSite site) {
@@ -222,6 +228,8 @@ final class SchemaCompiler {
     }
 
     private void refuse(Rule rule, String pointer, String expected, String actual) {
-        violations.add(Violation.of(rule, edition, pointer, expected, actual));
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(Violation.of(rule, edition, pointer, expected, actual));
+        }
     }
 }

@@ -369,6 +369,15 @@ class HostileSchemaTest {
         assertThat(outcome).hasValue(List.of());
     }
 
+    @Test
+    void violations_ofASchema_areCutAtTwenty() {
+        String bad = IntStream.range(0, 150)
+                .mapToObj(i -> "'p" + i + "':{'$ref':'#/nowhere','pattern':'('}")
+                .collect(Collectors.joining(","));
+
+        assertThat(refusal("{'type':'object','properties':{" + bad + "}}")).hasSize(20);
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, 20);
     }
