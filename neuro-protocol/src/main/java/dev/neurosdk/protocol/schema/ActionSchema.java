@@ -148,6 +148,11 @@ public final class ActionSchema {
         return tree;
     }
 
+    /** The draft that the schema is judged by. */
+    Draft draft() {
+        return schema == null ? Draft.DRAFT_2020_12 : Draft.of(schema);
+    }
+
     /** Whether a value of any kind fits. */
     boolean accepts(JsonNode instance) {
         return schema == null ? instance.isObject() : Evaluation.DATA.accepts(schema, instance);

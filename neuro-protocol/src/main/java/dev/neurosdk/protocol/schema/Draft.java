@@ -51,6 +51,11 @@ final class Draft {
         };
     }
 
+    /** The draft that a schema was compiled in. */
+    static Draft of(Schema schema) {
+        return DRAFT_7.isNamed(schema.getSchemaContext().getDialect().getId()) ? DRAFT_7 : DRAFT_2020_12;
+    }
+
     SchemaRegistry registry() {
         return registry;
     }

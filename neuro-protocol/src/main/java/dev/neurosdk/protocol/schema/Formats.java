@@ -25,6 +25,7 @@ final class Formats {
     private static final Set<String> UNKNOWN_TO_ALL_DRAFTS =
             Set.of("alpha", "alphanumeric", "color", "ip-address", "phone", "style", "utc-millisec");
 
+    private static final int MAX_HOSTNAME = 253;
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     private static final String POINTER = "(?:/(?:[^/~]|~[01])*)*";
     private static final String CHARACTER = "(?:\\w|%[0-9A-Fa-f]{2})";
@@ -42,7 +43,8 @@ final class Formats {
     /** Makes the validator's formats safe: those of its own go, those that would overflow the stack are replaced. */
     static void makeSafe(Map<String, Format> formats) {
         formats.keySet().removeAll(UNKNOWN_TO_ALL_DRAFTS);
-        replace(formats, "hostname", "(?:" + LABEL + ")(?:\\." + LABEL + ")*", 253);
+        replace(formats, "hostname", "(?:" + LABEL + ")(?:\\." + LABEL + ")*", MAX_HOSTNAME);
+        formats.computeIfPresent("idn-hostname", (name, format) -> new ShortFormat(format, MAX_HOSTNAME));
         replace(formats, "json-pointer", POINTER, Integer.MAX_VALUE);
         replace(formats, "relative-json-pointer", "(?:0|[1-9]\\d*)(?:#|" + POINTER + ")", Integer.MAX_VALUE);
         replace(formats, "uri-template", "(?:" + LITERAL + "|" + EXPRESSION + ")*", Integer.MAX_VALUE);
@@ -64,6 +66,24 @@ final class Formats {
         @Override
         public String getName() {
             return name;
+        }
+    }
+
+    /** A format with a longest text: the JDK throws at host names of thousands of characters. */
+    private record ShortFormat(Format format, int maxLength) implements Format {
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return value.length() <= maxLength && format.matches(context, value);
+        }
+
+        @Override
+        public String getName() {
+            return format.getName();
+        }
+
+        @Override
+        public String getMessageKey() {
+            return format.getMessageKey();
         }
     }
 }

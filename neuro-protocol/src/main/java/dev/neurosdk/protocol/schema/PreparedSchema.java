@@ -26,10 +26,9 @@ final class PreparedSchema {
 
     /** Prepares the schema of an action, whose data is an object unless the schema admits none. */
     static PreparedSchema of(ActionSchema schema) {
-        SchemaSite root = SchemaSite.root(schema.tree());
         return new PreparedSchema(
                 schema.tree(),
-                Drafts.candidates(root).get(0),
+                schema.draft(),
                 true,
                 text -> schema.validate(text).isEmpty());
     }

@@ -150,6 +150,18 @@ class ActionSchemaTest {
     }
 
     @Test
+    void draft_isTheOneThatTheSchemaIsValidIn() {
+        assertThat(compiled("{}").draft()).isSameAs(Draft.DRAFT_2020_12);
+        assertThat(compiled("{'type':'object'}").draft()).isSameAs(Draft.DRAFT_2020_12);
+        assertThat(compiled("{'type':'object','dependencies':{}}").draft()).isSameAs(Draft.DRAFT_7);
+        assertThat(compiled("{'type':'object','$defs':{'a':{'items':[{}]}}}").draft())
+                .isSameAs(Draft.DRAFT_7);
+        assertThat(compiled("{'$schema':'https://json-schema.org/draft/2019-09/schema','items':[{}]}")
+                        .draft())
+                .isSameAs(Draft.DRAFT_7);
+    }
+
+    @Test
     void compile_namedDialect_decides() {
         String arrayItems = "'type':'object','properties':{'p':{'items':[{'type':'integer'}]}}}";
 
