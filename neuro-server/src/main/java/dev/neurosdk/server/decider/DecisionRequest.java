@@ -44,4 +44,15 @@ public record DecisionRequest(
             throw new IllegalArgumentException("actions: expected at least one choice, was empty");
         }
     }
+
+    /**
+     * The same request with fewer choices, for a brain that narrows them down and leaves the rest to another.
+     *
+     * @param offers the choices left
+     * @return a request that differs in its choices only
+     * @throws IllegalArgumentException when there is nothing to choose from
+     */
+    public DecisionRequest offering(List<ActionOffer> offers) {
+        return new DecisionRequest(game, state, query, ephemeral, priority, offers, attempt, earlierFailures);
+    }
 }
