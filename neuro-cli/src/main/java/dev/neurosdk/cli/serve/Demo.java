@@ -49,7 +49,8 @@ final class Demo {
         try {
             return words(end.get());
         } catch (ExecutionException e) {
-            throw new IOException("the demo failed: " + e.getCause().getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException("the demo failed: " + cause.getMessage(), e);
         }
     }
 

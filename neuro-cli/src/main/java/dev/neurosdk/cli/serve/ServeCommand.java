@@ -16,6 +16,7 @@ import dev.neurosdk.server.event.EventSink;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,8 @@ public final class ServeCommand implements Callable<Integer> {
         Style style = terminal.style(color);
         try (LinePrinter printer = new LinePrinter(terminal.out())) {
             Demo match = new Demo(chosenSeed);
-            EventSink events =
-                    new ConversationLog(log, style, terminal.columns(), Clock.systemDefaultZone(), printer::print);
+            EventSink events = new ConversationLog(
+                    log, style, terminal.columns(), Clock.system(ZoneId.systemDefault()), printer::print);
             NeuroServer server = start(chosenSeed, demo ? match.watching(events) : events);
             try (Signals signals = Signals.stopping(server, printer)) {
                 announce(server, chosenSeed, style, printer);
