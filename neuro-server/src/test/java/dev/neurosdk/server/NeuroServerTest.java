@@ -120,6 +120,18 @@ class NeuroServerTest {
     }
 
     @Test
+    void close_rightAfterAGameConnected_stillSaysGoodbye() throws IOException {
+        for (int round = 0; round < 50; round++) {
+            NeuroServer server = start();
+            try (FakeGame game = FakeGame.connect(server.uri(), "Star Harbour")) {
+                server.close();
+
+                assertThat(game.awaitClose().code()).isEqualTo(1001);
+            }
+        }
+    }
+
+    @Test
     void start_onATakenPort_saysSo() throws IOException {
         try (NeuroServer server = start()) {
             assertThatThrownBy(() -> NeuroServer.builder().port(server.port()).start())

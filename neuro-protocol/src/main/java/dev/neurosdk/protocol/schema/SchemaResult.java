@@ -18,6 +18,19 @@ public sealed interface SchemaResult {
     <R> R accept(Visitor<R> visitor);
 
     /**
+     * The schema, where it is known to be usable because the caller wrote it.
+     *
+     * @return the compiled schema
+     * @throws IllegalArgumentException when it cannot be used; the message says why
+     */
+    default ActionSchema orElseThrow() {
+        if (this instanceof Compiled compiled) {
+            return compiled.schema();
+        }
+        throw new IllegalArgumentException("schema: " + ((Refused) this).violations());
+    }
+
+    /**
      * One method per outcome.
      *
      * @param <R> what the methods return

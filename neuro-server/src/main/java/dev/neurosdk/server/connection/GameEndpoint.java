@@ -5,6 +5,7 @@ import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.session.SessionInput;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class GameEndpoint implements Session.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GameEndpoint.class);
+    private static final String FAREWELL = "the server is shutting down";
 
     private final SessionRef ref;
     private final MessageDecoder decoder;
@@ -26,8 +28,11 @@ public final class GameEndpoint implements Session.Listener {
     private final Timetable timetable;
     private final Function<Outbox, dev.neurosdk.server.session.Session> sessions;
 
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
     private volatile long lastHeard = System.nanoTime();
-    private @Nullable Session socket;
+    private volatile boolean leaving;
+    private volatile @Nullable Session socket;
     private dev.neurosdk.server.session.@Nullable Session session;
     private Runnable stopPinging = () -> {};
 
@@ -50,6 +55,20 @@ public final class GameEndpoint implements Session.Listener {
         session = sessions.apply(new Outbox(opened, settings.maxQueuedMessages()));
         stopPinging = timetable.every(settings.pingInterval(), this::ping);
         post(new SessionInput.Opened());
+        if (leaving) {
+            close(1001, FAREWELL);
+        }
+    }
+
+    /**
+     * Ends the connection because the server does, at once or as soon as it is open.
+     *
+     * @return done when the connection has ended
+     */
+    CompletableFuture<Void> leave() {
+        leaving = true;
+        close(1001, FAREWELL);
+        return ended;
     }
 
     @Override
@@ -89,6 +108,7 @@ public final class GameEndpoint implements Session.Listener {
             session.post(new SessionInput.Closed(code, reason == null ? "" : reason));
         }
         callback.succeed();
+        ended.complete(null);
     }
 
     private void post(SessionInput input) {
@@ -98,26 +118,29 @@ public final class GameEndpoint implements Session.Listener {
     }
 
     private void demand() {
-        if (socket != null && socket.isOpen()) {
-            socket.demand();
+        Session open = socket;
+        if (open != null && open.isOpen()) {
+            open.demand();
         }
     }
 
     private void close(int code, String reason) {
-        if (socket != null) {
-            socket.close(code, reason, Callback.NOOP);
+        Session open = socket;
+        if (open != null) {
+            open.close(code, reason, Callback.NOOP);
         }
     }
 
     private void ping() {
-        if (socket == null) {
+        Session open = socket;
+        if (open == null) {
             return;
         }
         Duration silence = Duration.ofNanos(System.nanoTime() - lastHeard);
         if (silence.compareTo(settings.pingInterval().multipliedBy(3)) > 0) {
-            socket.disconnect();
+            open.disconnect();
         } else {
-            socket.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+            open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
         }
     }
 }

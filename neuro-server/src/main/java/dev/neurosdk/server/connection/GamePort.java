@@ -12,8 +12,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.UriCompliance;
@@ -26,6 +32,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
@@ -47,6 +54,9 @@ public final class GamePort implements AutoCloseable {
     private final EventSink events;
     private final Timetable timetable = new Timetable();
     private final AtomicLong connections = new AtomicLong();
+    // Weak, so that a handshake that never completes leaves nothing behind.
+    private final Set<GameEndpoint> endpoints =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Server server;
     private final ServerConnector connector;
 
@@ -55,7 +65,7 @@ public final class GamePort implements AutoCloseable {
         this.sessionSettings = sessionSettings;
         this.decider = decider;
         this.events = events;
-        this.server = new Server(threads());
+        this.server = new Server(threads(), new ScheduledExecutorScheduler("neuro-scheduler", true), null);
         this.connector = connector();
         server.addConnector(connector);
         server.setHandler(upgrades());
@@ -95,14 +105,28 @@ public final class GamePort implements AutoCloseable {
     @Override
     public void close() {
         try {
+            connector.close();
+            sayGoodbye();
             server.stop();
         } catch (TimeoutException e) {
             LOG.debug("Some connections did not finish within {}", STOP_TIMEOUT);
         } catch (Exception e) {
             LOG.warn("Stopping the server failed", e);
         } finally {
-            connector.close();
             timetable.stop();
+        }
+    }
+
+    /** Jetty's own shutdown misses connections that are just being opened. */
+    private void sayGoodbye() throws InterruptedException {
+        CompletableFuture<?>[] ends;
+        synchronized (endpoints) {
+            ends = endpoints.stream().map(GameEndpoint::leave).toArray(CompletableFuture[]::new);
+        }
+        try {
+            CompletableFuture.allOf(ends).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("Some games did not answer the close frame", e);
         }
     }
 
@@ -155,12 +179,14 @@ public final class GamePort implements AutoCloseable {
                 connections.incrementAndGet(),
                 Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request),
                 GamePath.game(path));
-        return new GameEndpoint(
+        GameEndpoint endpoint = new GameEndpoint(
                 ref,
                 new MessageDecoder(sessionSettings.edition(), settings.maxMessageBytes()),
                 settings,
                 timetable,
                 outbox -> new Session(sessionSettings, ref, UUID.randomUUID().toString(), around(ref, outbox)));
+        endpoints.add(endpoint);
+        return endpoint;
     }
 
     private Surroundings around(SessionRef ref, Outbox outbox) {

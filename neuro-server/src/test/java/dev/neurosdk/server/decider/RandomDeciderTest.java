@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.schema.ActionSchema;
-import dev.neurosdk.protocol.schema.SchemaResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ class RandomDeciderTest {
     private static final ActionSchema NONE = schema("{}");
 
     private static ActionSchema schema(String text) {
-        return ((SchemaResult.Compiled) ActionSchema.compile(text, Edition.newest())).schema();
+        return ActionSchema.compile(text, Edition.newest()).orElseThrow();
     }
 
     private static DecisionRequest request(String game, ActionSchema... schemas) {

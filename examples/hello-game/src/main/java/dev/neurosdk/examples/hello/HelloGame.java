@@ -8,7 +8,6 @@ import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage.Action;
 import dev.neurosdk.protocol.schema.ActionSchema;
-import dev.neurosdk.protocol.schema.SchemaResult;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -77,8 +76,8 @@ public final class HelloGame implements WebSocket.Listener {
         if (!action.name().equals(GREET.name())) {
             return "There is no action " + action.name() + ".";
         }
-        var greet = (SchemaResult.Compiled) ActionSchema.compile(GREET.schema(), Edition.newest());
-        var violations = greet.schema().validate(action.data());
+        var schema = ActionSchema.compile(GREET.schema(), Edition.newest()).orElseThrow();
+        var violations = schema.validate(action.data());
         return violations.isEmpty() ? "" : violations.get(0).message();
     }
 
