@@ -40,7 +40,7 @@ final class ArrayComposer {
             return null;
         }
         for (int i = 0; i < TRIES; i++) {
-            run.step();
+            run.step(1 + demand.excluded.size() / 64);
             ArrayNode array = attempt(fewest, length(fewest, most));
             if (array != null && !JsonValues.contains(demand.excluded, array)) {
                 return array;

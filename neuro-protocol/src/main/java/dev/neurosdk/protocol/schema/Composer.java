@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 final class Composer {
 
     private static final int TRIES = 8;
+    private static final int QUICK_PICKS = 3;
 
     private final Run run;
     private final TextComposer texts;
@@ -64,19 +65,30 @@ final class Composer {
     }
 
     private @Nullable JsonNode option(Demand demand, List<JsonNode> options, Goal goal) {
-        run.step();
-        List<JsonNode> fitting = options.stream()
-                .filter(option -> (Types.of(option) & demand.types) != 0)
-                .filter(option -> !JsonValues.contains(demand.excluded, option))
-                .filter(option -> fits(goal, option))
-                .toList();
-        if (fitting.isEmpty()) {
-            blame(demand, "no listed value fits everything else");
+        JsonNode option = null;
+        for (int i = 0; option == null && i < QUICK_PICKS && !options.isEmpty(); i++) {
+            JsonNode candidate = run.dice.pick(options);
+            option = mayBe(demand, goal, candidate) ? candidate : null;
+        }
+        if (option == null) {
+            List<JsonNode> fitting = options.stream()
+                    .filter(candidate -> mayBe(demand, goal, candidate))
+                    .toList();
+            option = fitting.isEmpty() ? null : run.dice.pick(fitting);
+        }
+        if (option == null) {
+            run.blame("no listed value fits everything else", "");
             return null;
         }
-        JsonNode option = run.dice.pick(fitting);
         run.write(option.isValueNode() ? 8 : option.toString().length());
         return option;
+    }
+
+    private boolean mayBe(Demand demand, Goal goal, JsonNode option) {
+        run.step(1 + demand.excluded.size() / 64);
+        return (Types.of(option) & demand.types) != 0
+                && !JsonValues.contains(demand.excluded, option)
+                && fits(goal, option);
     }
 
     private int type(Demand demand, int attempt, int depth) {
@@ -102,9 +114,5 @@ final class Composer {
 
     private static @Nullable JsonNode unlessExcluded(Demand demand, JsonNode value) {
         return JsonValues.contains(demand.excluded, value) ? null : value;
-    }
-
-    void blame(Demand demand, String reason) {
-        run.blame(reason, "");
     }
 }

@@ -19,9 +19,11 @@ final class EdgeMaker {
     private static final int MAX_OPTIONS = 60;
     private static final int MAX_EDGE_ITEMS = 200;
     private static final int TRIES = 4;
+    private static final int MAX_EXHAUSTED = 4;
 
     private final PreparedSchema schema;
     private final Dice dice;
+    private int exhausted;
     private final Map<String, Generated> edges = new LinkedHashMap<>();
 
     EdgeMaker(PreparedSchema schema, Dice dice) {
@@ -162,7 +164,7 @@ final class EdgeMaker {
     }
 
     private void make(JsonNode base, Part part, String note, Consumer<Demand> edge) {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && exhausted < MAX_EXHAUSTED; i++) {
             Run run = PreparedSchema.run(dice, Taste.USUAL, i);
             try {
                 Demand demand = Merger.broken(part.schemas(), null, run);
@@ -176,6 +178,7 @@ final class EdgeMaker {
                     return;
                 }
             } catch (OutOfBudget e) {
+                exhausted++;
                 return;
             }
         }

@@ -16,13 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Breaks one keyword in one place of an otherwise fitting value. Confined to one generation. */
 final class FaultMaker {
 
-    private static final int BASES = 6;
+    private static final int BASES = 24;
+    private static final int USED_BASES = 6;
     private static final int TRIES_PER_BASE = 8;
     private static final int TRIES_PER_PLACE = 6;
+    private static final int MAX_EXHAUSTED = 4;
     private static final int MAX_FAULTS = 200;
 
     private final PreparedSchema schema;
     private final Dice dice;
+    private int exhausted;
 
     /**
      * A keyword that has a say about a part of a value.
@@ -60,15 +63,18 @@ final class FaultMaker {
     Generated broken(String keyword) {
         Broken second = null;
         Generated reason = new Generated.NoData("no place where only " + keyword + " is broken was found", "");
-        for (int i = 0; i < BASES; i++) {
+        int used = 0;
+        for (int i = 0; i < BASES && used < USED_BASES && exhausted < MAX_EXHAUSTED; i++) {
             Run run = PreparedSchema.run(dice, i % 3 == 2 ? Taste.USUAL : Taste.FULL, i);
             JsonNode base = schema.attempt(run);
             if (base == null) {
                 reason = run.giveUp();
+                exhausted++;
                 continue;
             }
             List<Place> places = places(base, keyword::equals);
-            for (int j = 0; j < TRIES_PER_BASE && !places.isEmpty(); j++) {
+            used += places.isEmpty() ? 0 : 1;
+            for (int j = 0; j < TRIES_PER_BASE && !places.isEmpty() && exhausted < MAX_EXHAUSTED; j++) {
                 Broken broken = broken(base, dice.pick(places), j % 2 == 1);
                 if (broken != null && broken.clean()) {
                     return broken.data();
@@ -100,7 +106,7 @@ final class FaultMaker {
 
     private @Nullable Broken tried(JsonNode base, Place place) {
         Broken second = null;
-        for (int i = 0; i < TRIES_PER_PLACE; i++) {
+        for (int i = 0; i < TRIES_PER_PLACE && exhausted < MAX_EXHAUSTED; i++) {
             Broken broken = broken(base, place, i % 2 == 1);
             if (broken != null && broken.clean()) {
                 return broken;
@@ -113,7 +119,7 @@ final class FaultMaker {
     private List<Place> places(JsonNode base, Predicate<String> wanted) {
         List<Place> places = new ArrayList<>();
         try {
-            Run run = PreparedSchema.run(dice, Taste.USUAL, BASES);
+            Run run = PreparedSchema.run(dice, Taste.USUAL, USED_BASES);
             for (Part part : PartFinder.find(schema.root(), base, run)) {
                 part.schemas().stream()
                         .filter(node -> node.json.isObject())
@@ -157,6 +163,7 @@ final class FaultMaker {
             Generated.Data data = new Generated.Data(json, note(place, fault));
             return isAbout(place, refusals) ? new Broken(data, isClean(place, refusals)) : null;
         } catch (OutOfBudget e) {
+            exhausted++;
             return null;
         }
     }

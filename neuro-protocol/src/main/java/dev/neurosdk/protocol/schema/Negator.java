@@ -2,7 +2,6 @@ package dev.neurosdk.protocol.schema;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,12 +16,14 @@ final class Negator {
     private final Merger merger;
     private final Demand demand;
     private final Run run;
+    private final MemberNegator members;
     private int nested;
 
     Negator(Merger merger, Demand demand, Run run) {
         this.merger = merger;
         this.demand = demand;
         this.run = run;
+        this.members = new MemberNegator(this, demand, run);
     }
 
     /** Asks for a value that the schema refuses, by breaking one of its keywords. */
@@ -68,7 +69,7 @@ final class Negator {
             case Types.NUMBER -> number(keyword, JsonValues.decimal(value));
             case Types.STRING -> text(schema, keyword, JsonValues.count(value, 0));
             case Types.ARRAY -> array(schema, keyword, JsonValues.count(value, 0));
-            case Types.OBJECT -> object(schema, keyword, JsonValues.count(value, 0));
+            case Types.OBJECT -> members.violate(schema, keyword, JsonValues.count(value, 0));
             default -> general(schema, keyword, value);
         }
         if (demand.impossible) {
@@ -96,9 +97,8 @@ final class Negator {
     private void exclude(List<JsonNode> values) {
         demand.excluded.addAll(values);
         int likeThem = values.stream().mapToInt(Types::of).reduce(0, (a, b) -> a | b);
-        if ((demand.types & likeThem) != 0) {
-            demand.concerned |= likeThem & demand.types;
-        }
+        boolean othersLeft = (likeThem & ~(Types.NULL | Types.BOOLEAN)) != 0;
+        demand.concerned |= othersLeft ? likeThem & demand.types : 0;
     }
 
     private void one(SchemaNode schema) {
@@ -201,127 +201,19 @@ final class Negator {
         demand.item(index, Goal.not(item));
     }
 
-    private void object(SchemaNode schema, String keyword, int count) {
-        ObjectRules rules = schema.objects;
-        if (rules == null) {
-            return;
-        }
-        switch (keyword) {
-            case "minProperties" -> demand.maxProperties = Math.min(demand.maxProperties, count - 1);
-            case "maxProperties" -> demand.minProperties = Math.max(demand.minProperties, more(count));
-            case "required" -> forbidOne(rules.required());
-            case "properties" -> member(rules.properties());
-            case "patternProperties" -> patternMember(rules.patterns());
-            case "propertyNames" -> misname(rules.names());
-            case "dependentRequired" -> dependentRequired(rules.dependentRequired());
-            case "dependentSchemas" -> dependentSchema(rules.dependentSchemas());
-            case "dependencies" -> {
-                if (rules.dependentSchemas().isEmpty()
-                        || (!rules.dependentRequired().isEmpty() && run.dice.percent(50))) {
-                    dependentRequired(rules.dependentRequired());
-                } else {
-                    dependentSchema(rules.dependentSchemas());
-                }
-            }
-            default -> foreignMember(rules, keyword.equals("additionalProperties"));
-        }
-        demand.impossible |= demand.minProperties > demand.maxProperties;
-    }
-
-    private void forbidOne(List<String> names) {
-        List<String> possible = names.stream()
-                .filter(name -> !demand.required.contains(name) || demand.absent.contains(name))
-                .toList();
-        if (possible.isEmpty()) {
-            demand.impossible = true;
-        } else {
-            demand.forbid(run.dice.pick(possible));
-        }
-    }
-
-    private void member(Map<String, SchemaNode> properties) {
-        List<String> names = properties.entrySet().stream()
-                .filter(e -> !demand.absent.contains(e.getKey()) && Keywords.breakable(e.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (names.isEmpty()) {
-            demand.impossible = true;
-            return;
-        }
-        String name = run.dice.pick(names);
-        SchemaNode schema = properties.get(name);
-        if (schema != null) {
-            demand.require(name, Goal.not(schema));
-        }
-    }
-
-    private void patternMember(List<ObjectRules.ByPattern> patterns) {
-        ObjectRules.ByPattern by = run.dice.pick(patterns);
-        String name = by.pattern().sample(run.dice, 0, 40);
-        if (name == null) {
-            demand.impossible = true;
-        } else {
-            demand.require(name, Goal.not(by.schema()));
-        }
-    }
-
-    private void misname(@Nullable SchemaNode names) {
-        if (names == null) {
-            return;
-        }
-        Goal goal = new Goal(List.of(SchemaNode.ofTypes(Types.STRING)), List.of(names), List.of());
-        JsonNode name = new Composer(run).value(goal, Run.FLAT_DEPTH);
-        if (name == null) {
-            demand.impossible = true;
-        } else {
-            demand.require(name.stringValue());
-        }
-    }
-
-    private void dependentRequired(Map<String, List<String>> dependencies) {
-        List<String> triggers = dependencies.keySet().stream()
-                .filter(name -> !dependencies.getOrDefault(name, List.of()).isEmpty())
-                .toList();
-        if (triggers.isEmpty()) {
-            demand.impossible = true;
-            return;
-        }
-        String trigger = run.dice.pick(triggers);
-        demand.require(trigger);
-        forbidOne(dependencies.getOrDefault(trigger, List.of()));
-    }
-
-    private void dependentSchema(Map<String, SchemaNode> dependencies) {
-        String trigger = run.dice.pick(List.copyOf(dependencies.keySet()));
-        demand.require(trigger);
-        negateIfAny(dependencies.get(trigger));
-    }
-
-    private void foreignMember(ObjectRules rules, boolean additional) {
-        SchemaNode schema = additional ? rules.additional() : rules.unevaluated();
-        for (int i = 0; i < 20; i++) {
-            String name = PleasantWords.any(run.dice, i);
-            if (demand.objects.stream().noneMatch(in -> in.rules().declares(name)) && !rules.declares(name)) {
-                demand.require(name, schema == null || schema.never ? Goal.ANYTHING : Goal.not(schema));
-                return;
-            }
-        }
-        demand.impossible = true;
-    }
-
     private void want(@Nullable SchemaNode schema) {
         if (schema != null) {
             merger.want(schema, null);
         }
     }
 
-    private void negateIfAny(@Nullable SchemaNode schema) {
+    void negateIfAny(@Nullable SchemaNode schema) {
         if (schema != null) {
             negate(schema);
         }
     }
 
-    private static int more(int count) {
+    static int more(int count) {
         return count == Integer.MAX_VALUE ? count : count + 1;
     }
 

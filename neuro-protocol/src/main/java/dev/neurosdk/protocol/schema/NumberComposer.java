@@ -12,22 +12,25 @@ final class NumberComposer {
 
     private static final int TRIES = 12;
     private static final int SCAN = 300;
+    private static final int READABLE_BITS = 40;
     private static final BigInteger USUAL_SPAN = BigInteger.TEN;
-    private static final BigInteger WIDEST_SPAN = BigInteger.valueOf(100);
+    private static final BigInteger WIDEST_SPAN = BigInteger.valueOf(90);
 
     private final Demand demand;
     private final boolean whole;
-    private final Dice dice;
+    private final Run run;
+    private final BigInteger usualSpan;
 
-    private NumberComposer(Demand demand, boolean whole, Dice dice) {
+    private NumberComposer(Demand demand, boolean whole, Run run) {
         this.demand = demand;
         this.whole = whole;
-        this.dice = dice;
+        this.run = run;
+        this.usualSpan = USUAL_SPAN.add(BigInteger.valueOf(2L * demand.excluded.size()));
     }
 
     /** A number, whole or with a fraction; null when there is none. */
     static @Nullable JsonNode number(Demand demand, boolean whole, Run run) {
-        NumberComposer composer = new NumberComposer(demand, whole, run.dice);
+        NumberComposer composer = new NumberComposer(demand, whole, run);
         BigDecimal number = composer.number();
         if (number == null) {
             run.blame("no number fits the limits", "");
@@ -63,7 +66,7 @@ final class NumberComposer {
         }
         BigInteger[] usual = usual(low, high);
         for (int i = 0; i < TRIES; i++) {
-            BigDecimal number = new BigDecimal(dice.between(usual[0], usual[1])).multiply(step);
+            BigDecimal number = new BigDecimal(run.dice.between(usual[0], usual[1])).multiply(step);
             if (admits(number)) {
                 return number;
             }
@@ -88,19 +91,21 @@ final class NumberComposer {
     }
 
     /** Where on the grid to look first: near zero or near the limit. */
-    private static BigInteger[] usual(@Nullable BigInteger low, @Nullable BigInteger high) {
+    private BigInteger[] usual(@Nullable BigInteger low, @Nullable BigInteger high) {
         if (low != null && high != null) {
-            return new BigInteger[] {low, high};
+            return high.subtract(low).bitLength() < READABLE_BITS
+                    ? new BigInteger[] {low, high}
+                    : usual(low.signum() <= 0 && high.signum() >= 0 ? BigInteger.ZERO : low, null);
         }
         if (low != null) {
-            BigInteger start = low.signum() < 0 ? low.max(USUAL_SPAN.negate()) : low;
-            return new BigInteger[] {start, start.add(USUAL_SPAN)};
+            BigInteger start = low.signum() < 0 ? low.max(usualSpan.negate()) : low;
+            return new BigInteger[] {start, start.add(usualSpan)};
         }
         if (high == null) {
-            return new BigInteger[] {BigInteger.ZERO, USUAL_SPAN};
+            return new BigInteger[] {BigInteger.ZERO, usualSpan};
         }
-        BigInteger end = high.min(WIDEST_SPAN);
-        return new BigInteger[] {end.signum() > 0 ? BigInteger.ZERO : end.subtract(USUAL_SPAN), end};
+        BigInteger end = high.min(WIDEST_SPAN.add(usualSpan));
+        return new BigInteger[] {end.signum() > 0 ? BigInteger.ZERO : end.subtract(usualSpan), end};
     }
 
     private @Nullable BigInteger lowest(BigDecimal step) {
@@ -143,6 +148,7 @@ final class NumberComposer {
     }
 
     private boolean admits(BigDecimal number) {
+        run.step(1 + demand.excluded.size() / 64);
         boolean isWhole = number.stripTrailingZeros().scale() <= 0;
         return isWhole == whole
                 && demand.numbers.admits(number)

@@ -38,7 +38,7 @@ final class ObjectComposer {
             return null;
         }
         for (int i = 0; i < TRIES; i++) {
-            run.step();
+            run.step(1 + demand.excluded.size() / 64);
             made.clear();
             ObjectNode object = attempt() ? inOrder() : null;
             if (object != null && !JsonValues.contains(demand.excluded, object)) {
@@ -75,16 +75,20 @@ final class ObjectComposer {
     }
 
     private void inventUsual() {
-        boolean map = declared.isEmpty() && demand.required.isEmpty() && depth < Run.FLAT_DEPTH;
-        boolean shaped = demand.objects.stream()
-                .anyMatch(in -> in.rules().additional() != null
-                        || !in.rules().patterns().isEmpty());
-        if (!map || !shaped || !run.dice.percent(run.taste.chance())) {
+        boolean onlyInvented = declared.isEmpty() && demand.required.isEmpty();
+        boolean wanted = run.taste == Taste.FULL || (onlyInvented && run.dice.percent(run.taste.chance()));
+        boolean shaped = demand.objects.stream().anyMatch(in -> shapesOthers(in.rules()));
+        if (!wanted || !shaped || depth >= Run.FLAT_DEPTH) {
             return;
         }
-        for (int i = run.dice.between(1, 3); i > 0 && made.size() < demand.maxProperties; i--) {
+        for (int i = onlyInvented ? run.dice.between(1, 3) : 1; i > 0 && made.size() < demand.maxProperties; i--) {
             invent(0);
         }
+    }
+
+    private static boolean shapesOthers(ObjectRules rules) {
+        SchemaNode additional = rules.additional();
+        return !rules.patterns().isEmpty() || (additional != null && additional.json.isObject());
     }
 
     private boolean fill() {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class PreparedSchema {
 
     private static final int FIRST_STEPS = 20_000;
-    private static final int MORE_STEPS = 10_000;
+    private static final int MORE_STEPS = 5_000;
 
     private final SchemaReader reader;
     private final SchemaNode root;

@@ -37,7 +37,13 @@ final class Run {
 
     /** Counts a piece of work. */
     void step() {
-        if (--steps < 0) {
+        step(1);
+    }
+
+    /** Counts several pieces of work. */
+    void step(int count) {
+        steps -= count;
+        if (steps < 0) {
             blame("no fitting value found within the work allowed", "");
             throw new OutOfBudget();
         }

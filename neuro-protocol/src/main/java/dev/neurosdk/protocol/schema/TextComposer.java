@@ -26,7 +26,7 @@ final class TextComposer {
             return null;
         }
         for (int i = 0; i < TRIES; i++) {
-            run.step();
+            run.step(1 + demand.excluded.size() / 64);
             String text = candidate(demand, i);
             if (text != null && admits(demand, text)) {
                 run.write(text.length());
