@@ -1,0 +1,62 @@
+package dev.neurosdk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NeuroCommandTest {
+
+    private final Shell shell = new Shell();
+
+    @Test
+    void help_listsTheSubcommands() {
+        assertThat(shell.run("--help")).isZero();
+        assertThat(shell.out()).contains("Usage: neuro", "serve", "help");
+        assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void helpServe_explainsItsOptions() {
+        assertThat(shell.run("help", "serve")).isZero();
+        assertThat(shell.out()).contains("--port=N", "Default: 8000", "messages, wire, violations, off");
+    }
+
+    @Test
+    void version_namesTheEditions() {
+        assertThat(shell.run("--version")).isZero();
+        assertThat(shell.out()).startsWith("neuro ").contains("editions E0 to E8+");
+    }
+
+    @Test
+    void nothing_isAUsageError() {
+        assertThat(shell.run()).isEqualTo(2);
+        assertThat(shell.err()).contains("Missing required subcommand", "serve");
+        assertThat(shell.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --prot 1         | Unknown option",
+                "serve extra            | Unmatched argument",
+                "swerve                 | Did you mean: neuro serve",
+                "serve --port 65536     | expected a port, 0 to 65535 (0 for any free one), was '65536'",
+                "serve --port -1        | expected a port, 0 to 65535 (0 for any free one), was '-1'",
+                "serve --delay 5        | expected a duration such as 250ms, 2s, 1.5s or 1m, was '5'",
+                "serve --edition E99    | expected one of E0, E1, E2, E3, E4, E5, E6, E7, E8, E8+, was 'E99'",
+                "serve --character bob  | expected neuro, evil or ID=NAME such as robo=Robo-chan, was 'bob'",
+                "serve --seed many      | 'many' is not a long",
+                "serve --log loud       | expected one of [messages, wire, violations, off]",
+                "serve --color blue     | expected one of [auto, always, never]",
+                "serve --decider clever | expected one of [random]"
+            })
+    void badUsage_exitsWith2_andSaysWhatWouldBeRight(String line, String explanation) {
+        assertThat(shell.run(line.strip().split(" "))).isEqualTo(2);
+        assertThat(shell.err()).startsWith("neuro: ").containsIgnoringCase(explanation).contains("Usage: neuro");
+        assertThat(shell.err()).doesNotContain("\tat ");
+        assertThat(shell.out()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.neurosdk.cli.archfixture.protocol.schema;
+
+/** Breaks nothing itself. */
+public final class AnySchema {}

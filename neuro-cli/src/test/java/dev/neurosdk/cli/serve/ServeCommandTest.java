@@ -1,0 +1,87 @@
+package dev.neurosdk.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neurosdk.cli.Shell;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ServeCommandTest {
+
+    private final Shell shell = new Shell();
+
+    @Test
+    void demo_playsOneMatch_saysWhoWon_andEnds() {
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--seed", "5")).isZero();
+        assertThat(shell.out())
+                .containsPattern("Neuro-sama \\(neuro\\) listens on ws://127\\.0\\.0\\.1:[1-9]\\d+\\R")
+                .contains("decider random, seed 5; edition E8+")
+                .containsPattern("(?m)^NEURO_SDK_WS_URL=ws://127\\.0\\.0\\.1:[1-9]\\d+$")
+                .contains("← actions/force [place]", "→ action ", "closed 1000 The match is over")
+                .containsPattern("(Neuro won|The game won|The match was a draw)\\.\\R\\z");
+        assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void demo_equalSeeds_playAlike() {
+        Shell again = new Shell();
+        shell.run("serve", "--demo", "--port", "0", "--seed", "11", "--log", "off");
+        again.run("serve", "--demo", "--port", "0", "--seed", "11", "--log", "off");
+        assertThat(board(shell)).hasLineCount(4).isEqualTo(board(again));
+    }
+
+    @Test
+    void options_reachTheServer() {
+        assertThat(shell.run(
+                        "serve",
+                        "--demo",
+                        "--port=0",
+                        "--edition=E4",
+                        "--character=robo=Robo-chan",
+                        "--delay=1ms",
+                        "--no-reregister"))
+                .isZero();
+        assertThat(shell.out())
+                .contains("Robo-chan (robo) listens on", "edition E4", "decider random after 1 ms")
+                .doesNotContain("reregister_all")
+                .as("there is no acknowledgement before E5")
+                .doesNotContain("→ startup");
+    }
+
+    @Test
+    void takenPort_isOneLineOnStderr_andExit1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThat(shell.run("serve", "--port", String.valueOf(port))).isEqualTo(1);
+            assertThat(shell.err())
+                    .startsWith("neuro: port " + port + " on 127.0.0.1 is already in use: choose another with --port ")
+                    .hasLineCount(1);
+            assertThat(shell.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void unknownHost_isOneLineOnStderr_andExit1() {
+        assertThat(shell.run("serve", "--port", "0", "--host", "no-such-host.invalid"))
+                .isEqualTo(1);
+        assertThat(shell.err())
+                .startsWith("neuro: ")
+                .contains("no-such-host.invalid")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void everyAddress_isWarnedOf_andStillPlayable() {
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--host", "0.0.0.0", "--log", "off"))
+                .isZero();
+        assertThat(shell.err()).contains("no authentication").hasLineCount(1);
+        assertThat(shell.out()).contains("NEURO_SDK_WS_URL=ws://127.0.0.1:");
+    }
+
+    private static String board(Shell shell) {
+        return String.join("\n", shell.out().lines().skip(6).toList());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.neurosdk.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.neurosdk.cli.Main;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.game.FakeGame;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a process of its own, ended by signals. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ServeProcessTest {
+
+    private static final String URL = "NEURO_SDK_WS_URL=";
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void signal_closesGamesWith1001_andExitsWith0(String signal) throws Exception {
+        assumeTrue(Path.of("/bin/kill").toFile().canExecute(), "no /bin/kill here");
+        Process process = serve("--port", "0");
+        BufferedReader out = process.inputReader();
+        try (FakeGame game = FakeGame.connect(address(out), "Inn")) {
+            game.startup();
+            game.await(NeuroMessage.StartupAck.class);
+            new ProcessBuilder("/bin/kill", "-" + signal, String.valueOf(process.pid())).start();
+            assertThat(game.awaitClose().code()).isEqualTo(1001);
+        }
+        assertThat(out.lines().toList()).last().isEqualTo("Stopped.");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void libraries_logNothing() throws Exception {
+        Process process = serve("--demo", "--port", "0", "--log", "off");
+        assertThat(process.errorReader().lines()).isEmpty();
+        assertThat(process.inputReader().lines()).hasSize(10).noneMatch(line -> line.contains("jetty"));
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private Process serve(String... options) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                JAVA.toString(), "-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve");
+        builder.command().addAll(List.of(options));
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private static URI address(BufferedReader out) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(URL)) {
+                return URI.create(line.substring(URL.length()));
+            }
+        }
+        throw new AssertionError("the server ended without saying where it listens");
+    }
+}
