@@ -55,7 +55,10 @@ class NeuroCommandTest {
             })
     void badUsage_exitsWith2_andSaysWhatWouldBeRight(String line, String explanation) {
         assertThat(shell.run(line.strip().split(" "))).isEqualTo(2);
-        assertThat(shell.err()).startsWith("neuro: ").containsIgnoringCase(explanation).contains("Usage: neuro");
+        assertThat(shell.err())
+                .startsWith("neuro: ")
+                .containsIgnoringCase(explanation)
+                .contains("Usage: neuro");
         assertThat(shell.err()).doesNotContain("\tat ");
         assertThat(shell.out()).isEmpty();
     }
