@@ -46,7 +46,7 @@ final class NeuroCommand {
         if (command.getParent() == null) {
             command.usage(err);
         } else {
-            err.print("Usage: " + command.getHelp().fullSynopsis());
+            err.print(command.getHelp().fullSynopsis());
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         return CommandLine.ExitCode.USAGE;

@@ -59,7 +59,7 @@ class NeuroCommandTest {
                 .startsWith("neuro: ")
                 .containsIgnoringCase(explanation)
                 .contains("Usage: neuro");
-        assertThat(shell.err()).doesNotContain("\tat ");
+        assertThat(shell.err()).doesNotContain("\tat ", "Usage: Usage");
         assertThat(shell.out()).isEmpty();
     }
 }
