@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Shows what happens, as it happens: one line for each event, a line below it for each violation. Thread-safe. */
+/**
+ * Shows what happens, as it happens: one line for each event, a line below it for each violation. Among the messages the
+ * same advice is given to a connection only once. Thread-safe.
+ */
 public final class ConversationLog implements EventSink, SessionEvent.Visitor {
 
     private static final int WIRE_COLUMNS = 8192;
@@ -23,6 +26,7 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
     private final GameWords gameWords;
     private final NeuroWords neuroWords;
     private final Consumer<String> out;
+    private final Hints hints = new Hints();
 
     /**
      * Makes a log.
@@ -69,7 +73,9 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void ruleBroken(SessionEvent.RuleBroken event) {
-        show(event.session(), Sign.HERE, new Summary("rule broken", "", Paint.NONE), List.of(event.violation()));
+        for (Violation violation : worthShowing(event.session(), List.of(event.violation()))) {
+            out.accept(lines.line(event.session(), violation));
+        }
     }
 
     @Override
@@ -110,6 +116,7 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
     public void disconnected(SessionEvent.Disconnected event) {
         String reason = event.reason().isEmpty() ? "" : " " + event.reason();
         note(event.session(), new Summary("closed", event.code() + reason, Paint.DIM));
+        hints.forget(event.session());
     }
 
     private void note(SessionRef session, Summary summary) {
@@ -122,7 +129,11 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
 
     private void show(SessionRef session, Sign sign, Summary summary, List<Violation> violations) {
         if (kind != LogKind.VIOLATIONS || !violations.isEmpty()) {
-            out.accept(lines.lines(session, sign, summary, violations));
+            out.accept(lines.lines(session, sign, summary, worthShowing(session, violations)));
         }
+    }
+
+    private List<Violation> worthShowing(SessionRef session, List<Violation> violations) {
+        return kind == LogKind.MESSAGES ? hints.worthShowing(session, violations) : violations;
     }
 }

@@ -37,9 +37,14 @@ final class Lines {
     String lines(SessionRef session, Sign sign, Summary summary, List<Violation> violations) {
         StringBuilder text = new StringBuilder(line(session, sign, summary));
         for (Violation violation : violations) {
-            text.append(System.lineSeparator()).append(sentence(violation));
+            text.append(System.lineSeparator()).append(INDENT).append(judgement(violation));
         }
         return text.toString();
+    }
+
+    /** A violation that belongs to no single message. */
+    String line(SessionRef session, Violation violation) {
+        return line(session, Sign.HERE, new Summary("", "", Paint.NONE)) + " " + judgement(violation);
     }
 
     String line(SessionRef session, Sign sign, Summary summary) {
@@ -64,7 +69,7 @@ final class Lines {
         return number + " " + game + " ".repeat(GAME_COLUMNS - HarmlessText.columns(game));
     }
 
-    private String sentence(Violation violation) {
+    private String judgement(Violation violation) {
         Level level = violation.level();
         String mark = style.sign(
                 switch (level) {
@@ -77,7 +82,7 @@ final class Lines {
             case SHOULD -> Paint.YELLOW;
             case ADVICE, PROBE, PROPOSAL -> Paint.CYAN;
         };
-        return INDENT + style.paint(paint, mark + " " + level) + " " + fit(violation.message(), SENTENCE_COLUMNS);
+        return style.paint(paint, mark + " " + level) + " " + fit(violation.message(), SENTENCE_COLUMNS);
     }
 
     private String fit(String text, int width) {

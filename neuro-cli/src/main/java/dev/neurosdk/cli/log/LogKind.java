@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What the log shows. */
 public enum LogKind {
-    /** Every message in a line, and what broke a rule. */
+    /** Every message in a line, and what broke a rule; the same advice once for each connection. */
     MESSAGES,
     /** Every message as JSON, and what broke a rule. */
     WIRE,

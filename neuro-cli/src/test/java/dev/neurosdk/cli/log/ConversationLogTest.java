@@ -100,11 +100,39 @@ class ConversationLogTest {
         assertThat(out)
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("#2 ?                · connected from 127.0.0.1:6000"),
-                        line -> assertThat(line).contains("rule broken").contains("MUST CTX-1"),
+                        line -> assertThat(line).contains("· ").contains("MUST CTX-1"),
                         line -> assertThat(line).endsWith("force ignored none of these is registered: fly, swim"),
                         line -> assertThat(line).endsWith("decision failed attempt 2: no such action"),
                         line -> assertThat(line).endsWith("force timed out waiting for the result"),
                         line -> assertThat(line).endsWith("closed 1001 bye"));
+    }
+
+    @Test
+    void advice_isGivenOnceToEachConnection_amongTheMessages() {
+        Violation advice = Violation.of(Rule.SCHEMA_EMPTY, Edition.newest(), "/x", "no schema member", "{}");
+        ConversationLog log = log(LogKind.MESSAGES, PLAIN, 120);
+        SessionEvent.RuleBroken hint = new SessionEvent.RuleBroken(INN, advice);
+        SessionEvent.RuleBroken broken = new SessionEvent.RuleBroken(INN, MUST);
+        SessionRef again = new SessionRef(77, "127.0.0.1:7", "The Inn");
+
+        List.of(hint, hint, broken, broken, new SessionEvent.RuleBroken(again, advice))
+                .forEach(log::accept);
+
+        assertThat(out).hasSize(4);
+        log.accept(new SessionEvent.Disconnected(INN, 1000, ""));
+        log.accept(hint);
+        assertThat(out).hasSize(6);
+    }
+
+    @Test
+    void advice_isGivenEveryTime_amongTheViolations() {
+        Violation advice = Violation.of(Rule.SCHEMA_EMPTY, Edition.newest(), "/x", "no schema member", "{}");
+        ConversationLog log = log(LogKind.VIOLATIONS, PLAIN, 120);
+
+        log.accept(new SessionEvent.RuleBroken(INN, advice));
+        log.accept(new SessionEvent.RuleBroken(INN, advice));
+
+        assertThat(out).hasSize(2);
     }
 
     @Test
