@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 class TicTacToeTest {
 
     private final List<SessionEvent> events = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<SessionEvent> started = new CompletableFuture<>();
     private final CompletableFuture<Disconnected> left = new CompletableFuture<>();
 
     @Test
@@ -60,13 +59,16 @@ class TicTacToeTest {
     @Test
     void play_serverLeaves_failsWithAReason() throws Exception {
         CompletableFuture<MatchResult> match;
+        CompletableFuture<Void> forced = new CompletableFuture<>();
         try (NeuroServer server = NeuroServer.builder()
                 .port(0)
-                .decider(request -> new CompletableFuture<>())
-                .eventSink(this::note)
+                .decider(request -> {
+                    forced.complete(null);
+                    return new CompletableFuture<>();
+                })
                 .start()) {
             match = TicTacToe.play(server.uri(), 1);
-            started.get(10, TimeUnit.SECONDS);
+            forced.get(10, TimeUnit.SECONDS); // from here on the game only waits
         }
         assertThatThrownBy(() -> match.get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IOException.class)
@@ -112,9 +114,6 @@ class TicTacToeTest {
 
     private void note(SessionEvent event) {
         events.add(event);
-        if (event instanceof MessageReceived) {
-            started.complete(event);
-        }
         if (event instanceof Disconnected disconnected) {
             left.complete(disconnected);
         }
