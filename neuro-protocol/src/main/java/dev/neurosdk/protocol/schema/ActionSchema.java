@@ -138,6 +138,7 @@ public final class ActionSchema {
 
     private List<Violation> unreadable(StrictJson.Invalid invalid) {
         return invalid.problems().stream()
+                .limit(MAX_VIOLATIONS)
                 .map(problem -> Violation.of(
                         Rule.CALL_DATA_OBJECT, edition, problem.pointer(), problem.expected(), problem.actual()))
                 .toList();

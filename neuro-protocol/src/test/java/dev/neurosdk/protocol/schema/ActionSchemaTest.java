@@ -31,6 +31,13 @@ class ActionSchemaTest {
     }
 
     @Test
+    void validate_dataWithProblemsWithoutEnd_namesTwenty() {
+        String hugeNumbers = "[" + "1e999,".repeat(200) + "oops";
+
+        assertThat(compiled(CARD).validate(hugeNumbers)).hasSize(20);
+    }
+
+    @Test
     void validate_unfittingData_namesRuleLevelAndPlace() {
         assertThat(compiled(CARD).validate(json("{'card':'queen'}")))
                 .containsExactly(new Violation(
