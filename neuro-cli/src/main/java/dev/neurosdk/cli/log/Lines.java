@@ -4,7 +4,6 @@ import dev.neurosdk.cli.terminal.HarmlessText;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Sign;
 import dev.neurosdk.cli.terminal.Style;
-import dev.neurosdk.protocol.rule.Level;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.event.SessionRef;
 import java.time.Clock;
@@ -37,14 +36,16 @@ final class Lines {
     String lines(SessionRef session, Sign sign, Summary summary, List<Violation> violations) {
         StringBuilder text = new StringBuilder(line(session, sign, summary));
         for (Violation violation : violations) {
-            text.append(System.lineSeparator()).append(INDENT).append(judgement(violation));
+            String head = style.sign(mark(violation)) + " " + violation.level();
+            text.append(System.lineSeparator()).append(INDENT).append(judgement(violation, head));
         }
         return text.toString();
     }
 
     /** A violation that belongs to no single message. */
     String line(SessionRef session, Violation violation) {
-        return line(session, Sign.HERE, new Summary("", "", Paint.NONE)) + " " + judgement(violation);
+        return line(session, mark(violation), new Summary("", "", Paint.NONE)) + " "
+                + judgement(violation, violation.level().toString());
     }
 
     String line(SessionRef session, Sign sign, Summary summary) {
@@ -69,20 +70,21 @@ final class Lines {
         return number + " " + game + " ".repeat(GAME_COLUMNS - HarmlessText.columns(game));
     }
 
-    private String judgement(Violation violation) {
-        Level level = violation.level();
-        String mark = style.sign(
-                switch (level) {
-                    case MUST -> Sign.BAD;
-                    case SHOULD -> Sign.WARNING;
-                    case ADVICE, PROBE, PROPOSAL -> Sign.HINT;
-                });
-        Paint paint = switch (level) {
+    private String judgement(Violation violation, String head) {
+        Paint paint = switch (violation.level()) {
             case MUST -> Paint.RED;
             case SHOULD -> Paint.YELLOW;
             case ADVICE, PROBE, PROPOSAL -> Paint.CYAN;
         };
-        return style.paint(paint, mark + " " + level) + " " + fit(violation.message(), SENTENCE_COLUMNS);
+        return style.paint(paint, head) + " " + fit(violation.message(), SENTENCE_COLUMNS);
+    }
+
+    private static Sign mark(Violation violation) {
+        return switch (violation.level()) {
+            case MUST -> Sign.BAD;
+            case SHOULD -> Sign.WARNING;
+            case ADVICE, PROBE, PROPOSAL -> Sign.HINT;
+        };
     }
 
     private String fit(String text, int width) {

@@ -100,7 +100,7 @@ class ConversationLogTest {
         assertThat(out)
                 .satisfiesExactly(
                         line -> assertThat(line).endsWith("#2 ?                · connected from 127.0.0.1:6000"),
-                        line -> assertThat(line).contains("· ").contains("MUST CTX-1"),
+                        line -> assertThat(line).contains("✗ MUST CTX-1"),
                         line -> assertThat(line).endsWith("force ignored none of these is registered: fly, swim"),
                         line -> assertThat(line).endsWith("decision failed attempt 2: no such action"),
                         line -> assertThat(line).endsWith("force timed out waiting for the result"),
