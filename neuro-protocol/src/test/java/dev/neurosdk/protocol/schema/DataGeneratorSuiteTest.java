@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.DefaultDialectRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import dev.neurosdk.protocol.codec.StrictJson;
@@ -54,18 +53,9 @@ class DataGeneratorSuiteTest {
                 .forEach(one -> groups.computeIfAbsent(
                                 one.file() + StrictJson.write(one.schema()), key -> new ArrayList<>())
                         .add(one));
-        Tally tally = new Tally(registry(Draft.tamed(dialect)), draft);
+        Tally tally = new Tally(suite.registry(dialect), draft);
         groups.values().forEach(tally::add);
         return tally;
-    }
-
-    private SchemaRegistry registry(Dialect dialect) {
-        return SchemaRegistry.builder()
-                .defaultDialectId(dialect.getId())
-                .dialectRegistry(new DefaultDialectRegistry(dialect))
-                .resourceLoaders(loaders -> loaders.resources(address -> suite.remote(address)))
-                .schemaRegistryConfig(Draft.config())
-                .build();
     }
 
     /** What came of the schemas of one draft. */

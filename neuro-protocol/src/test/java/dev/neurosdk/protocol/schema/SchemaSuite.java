@@ -3,6 +3,9 @@ package dev.neurosdk.protocol.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.DefaultDialectRegistry;
+import com.networknt.schema.dialect.Dialect;
 import dev.neurosdk.protocol.SharedFolder;
 import dev.neurosdk.protocol.codec.StrictJson;
 import java.io.IOException;
@@ -53,6 +56,17 @@ final class SchemaSuite {
         Path file =
                 root.resolve("remotes").resolve(address.startsWith(prefix) ? address.substring(prefix.length()) : "");
         return Files.isRegularFile(file) ? text(file) : null;
+    }
+
+    /** A registry that is set up as ours are, but finds the suite's own remote schemas. */
+    SchemaRegistry registry(Dialect base) {
+        Dialect dialect = Draft.tamed(base);
+        return SchemaRegistry.builder()
+                .defaultDialectId(dialect.getId())
+                .dialectRegistry(new DefaultDialectRegistry(dialect))
+                .resourceLoaders(loaders -> loaders.resources(this::remote))
+                .schemaRegistryConfig(Draft.config())
+                .build();
     }
 
     private List<Case> cases(Path folder, int depth) {

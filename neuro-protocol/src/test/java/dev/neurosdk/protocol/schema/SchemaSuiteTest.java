@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.DefaultDialectRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import dev.neurosdk.protocol.codec.StrictJson;
@@ -135,7 +134,7 @@ class SchemaSuiteTest {
     }
 
     private Map<String, Integer> failures(Dialect dialect, List<SchemaSuite.Case> cases, Evaluation evaluation) {
-        SchemaRegistry registry = registry(dialect);
+        SchemaRegistry registry = suite.registry(dialect);
         Map<String, Integer> failures = new TreeMap<>();
         for (SchemaSuite.Case one : cases) {
             Schema schema = registry.getSchema(JsonTrees.toJackson(one.schema()));
@@ -148,16 +147,6 @@ class SchemaSuiteTest {
             }
         }
         return failures;
-    }
-
-    private SchemaRegistry registry(Dialect base) {
-        Dialect dialect = Draft.tamed(base);
-        return SchemaRegistry.builder()
-                .defaultDialectId(dialect.getId())
-                .dialectRegistry(new DefaultDialectRegistry(dialect))
-                .resourceLoaders(loaders -> loaders.resources(address -> suite.remote(address)))
-                .schemaRegistryConfig(Draft.config())
-                .build();
     }
 
     private static Map<String, Integer> outcomes(String dialect, List<SchemaSuite.Case> cases) {

@@ -50,6 +50,7 @@ public final class GamePort implements AutoCloseable {
 
     private final PortSettings settings;
     private final SessionSettings sessionSettings;
+    private final MessageDecoder decoder;
     private final Decider decider;
     private final EventSink events;
     private final Timetable timetable = new Timetable();
@@ -63,6 +64,7 @@ public final class GamePort implements AutoCloseable {
     private GamePort(PortSettings settings, SessionSettings sessionSettings, Decider decider, EventSink events) {
         this.settings = settings;
         this.sessionSettings = sessionSettings;
+        this.decoder = new MessageDecoder(sessionSettings.edition(), settings.maxMessageBytes());
         this.decider = decider;
         this.events = events;
         this.server = new Server(threads(), new ScheduledExecutorScheduler("neuro-scheduler", true), null);
@@ -181,7 +183,7 @@ public final class GamePort implements AutoCloseable {
                 GamePath.game(path));
         GameEndpoint endpoint = new GameEndpoint(
                 ref,
-                new MessageDecoder(sessionSettings.edition(), settings.maxMessageBytes()),
+                decoder,
                 settings,
                 timetable,
                 outbox -> new Session(sessionSettings, ref, UUID.randomUUID().toString(), around(ref, outbox)));

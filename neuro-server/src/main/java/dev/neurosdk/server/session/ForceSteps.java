@@ -201,10 +201,10 @@ final class ForceSteps {
 
     /** What is wrong with a decision, in words that help the next attempt; null when it can leave. */
     private @Nullable String objection(Force force, Decision decision) {
-        List<String> names = registered(force.names());
         RegisteredAction action = turn.registry.get(decision.action());
-        if (action == null || !names.contains(decision.action())) {
-            return "chose " + Turn.quoted(decision.action()) + ", expected one of " + String.join(", ", names);
+        if (action == null || !force.names().contains(decision.action())) {
+            return "chose " + Turn.quoted(decision.action()) + ", expected one of "
+                    + String.join(", ", registered(force.names()));
         }
         List<Violation> violations = action.schema().validate(decision.data());
         return violations.isEmpty()

@@ -33,6 +33,7 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
 
     ForceState force;
 
+    private final ForceSteps forceSteps = new ForceSteps(this);
     private final String publicId;
     private final List<Effect> effects = new ArrayList<>();
     private SessionRef session;
@@ -89,17 +90,17 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
 
     @Override
     public void decided(SessionInput.Decided input) {
-        new ForceSteps(this).decided(input);
+        forceSteps.decided(input);
     }
 
     @Override
     public void undecided(SessionInput.Undecided input) {
-        new ForceSteps(this).undecided(input);
+        forceSteps.undecided(input);
     }
 
     @Override
     public void timerFired(SessionInput.TimerFired input) {
-        new ForceSteps(this).timerFired(input.timer());
+        forceSteps.timerFired(input.timer());
     }
 
     @Override
@@ -178,13 +179,13 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     @Override
     public Turn unregisterActions(GameMessage.UnregisterActions unregister) {
         registry = registry.without(unregister.actionNames());
-        new ForceSteps(this).namesRemoved();
+        forceSteps.namesRemoved();
         return this;
     }
 
     @Override
     public Turn forceActions(GameMessage.ForceActions message) {
-        new ForceSteps(this).demanded(message);
+        forceSteps.demanded(message);
         return this;
     }
 
@@ -198,7 +199,7 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
         owed = null;
         effects.add(new Effect.CancelTimer(call.timer()));
         tell(decider -> decider.resultReceived(call.action(), result));
-        new ForceSteps(this).answered(result);
+        forceSteps.answered(result);
         return this;
     }
 
@@ -208,7 +209,7 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     }
 
     private void forgetEverything(ForceOutcome outcome) {
-        new ForceSteps(this).drop(outcome);
+        forceSteps.drop(outcome);
         if (owed != null) {
             effects.add(new Effect.CancelTimer(owed.timer()));
             owed = null;
