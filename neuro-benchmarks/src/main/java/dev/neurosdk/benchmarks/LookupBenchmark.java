@@ -102,6 +102,6 @@ public class LookupBenchmark {
 
     private static RegisteredAction action(String name) {
         ActionSchema schema = Schemas.compiled(null);
-        return new RegisteredAction(new ActionDefinition(name, "Does something."), schema);
+        return new RegisteredAction(new ActionDefinition(name, "Does something."), schema, "Star Harbour");
     }
 }

@@ -3,14 +3,27 @@ package dev.neurosdk.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.server.action.CallIds;
+import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.action.SignedCallIds;
 import dev.neurosdk.server.connection.GamePort;
 import dev.neurosdk.server.connection.PortSettings;
 import dev.neurosdk.server.decider.Decider;
+import dev.neurosdk.server.decider.FirstActionDecider;
+import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.decider.RandomDecider;
 import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.force.Fallback;
+import dev.neurosdk.server.force.ForceRules;
+import dev.neurosdk.server.http.Pages;
+import dev.neurosdk.server.session.SessionLimits;
 import dev.neurosdk.server.session.SessionSettings;
+import dev.neurosdk.server.session.SessionView;
+import dev.neurosdk.server.session.Sessions;
+import dev.neurosdk.server.session.Strictness;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 /**
  * A running Neuro: games connect to it, its {@link Decider} plays them. Thread-safe.
@@ -25,10 +38,12 @@ import java.net.URI;
 public final class NeuroServer implements AutoCloseable {
 
     private final GamePort port;
+    private final Sessions sessions;
     private final String host;
 
-    private NeuroServer(GamePort port, String host) {
+    private NeuroServer(GamePort port, Sessions sessions, String host) {
         this.port = port;
+        this.sessions = sessions;
         this.host = host;
     }
 
@@ -52,6 +67,16 @@ public final class NeuroServer implements AutoCloseable {
         return URI.create("ws://" + literal + ":" + port());
     }
 
+    /** {@return the games that are connected and have spoken, in the order of connecting; a snapshot} */
+    public List<Game> games() {
+        return sessions.games();
+    }
+
+    /** {@return a look at each connection, in the order of connecting; a snapshot} */
+    public List<SessionView> sessions() {
+        return sessions.views();
+    }
+
     /** Stops listening, closes every connection with 1001 and ends all threads. Harmless when already closed. */
     @Override
     public void close() {
@@ -66,6 +91,11 @@ public final class NeuroServer implements AutoCloseable {
         private String characterId = "neuro";
         private String displayName = "Neuro-sama";
         private boolean reregisterOnConnect = true;
+        private Strictness strictness = Strictness.SPECIFICATION;
+        private NameScope nameScope = NameScope.CONNECTION;
+        private ForceRules forces = ForceRules.DEFAULT;
+        private SessionLimits limits = SessionLimits.DEFAULT;
+        private CallIds callIds = SignedCallIds.withRandomKey();
         private Decider decider = new RandomDecider(System.nanoTime());
         private EventSink events = event -> {};
 
@@ -130,6 +160,61 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets what a game that breaks the protocol gets to see of it.
+         *
+         * @param value {@link Strictness#SPECIFICATION} by default
+         * @return this builder
+         */
+        public Builder strictness(Strictness value) {
+            strictness = requireNonNull(value, "strictness");
+            return this;
+        }
+
+        /**
+         * Sets how far the name of an action reaches (BPA-7).
+         *
+         * @param value {@link NameScope#CONNECTION} by default
+         * @return this builder
+         */
+        public Builder nameScope(NameScope value) {
+            nameScope = requireNonNull(value, "nameScope");
+            return this;
+        }
+
+        /**
+         * Sets how forces are dealt with: second ones, retries, deadlines, what follows when the brain fails.
+         *
+         * @param value {@link ForceRules#DEFAULT} by default
+         * @return this builder
+         */
+        public Builder forces(ForceRules value) {
+            forces = requireNonNull(value, "forces");
+            return this;
+        }
+
+        /**
+         * Sets how much one connection may make the server keep.
+         *
+         * @param value {@link SessionLimits#DEFAULT} by default
+         * @return this builder
+         */
+        public Builder limits(SessionLimits value) {
+            limits = requireNonNull(value, "limits");
+            return this;
+        }
+
+        /**
+         * Sets who gives calls their ids (ACN-1).
+         *
+         * @param value {@link SignedCallIds} with a random key by default
+         * @return this builder
+         */
+        public Builder callIds(CallIds value) {
+            callIds = requireNonNull(value, "callIds");
+            return this;
+        }
+
+        /**
          * Sets the character's brain.
          *
          * @param value the decider; a {@link RandomDecider} by default
@@ -159,8 +244,33 @@ public final class NeuroServer implements AutoCloseable {
          * @throws IllegalArgumentException when the port, the host or the character makes no sense
          */
         public NeuroServer start() throws IOException {
-            SessionSettings sessions = SessionSettings.of(edition, characterId, displayName, reregisterOnConnect);
-            return new NeuroServer(GamePort.open(PortSettings.of(host, port), sessions, decider, events), host);
+            SessionSettings settings = new SessionSettings(
+                    edition,
+                    characterId,
+                    displayName,
+                    reregisterOnConnect,
+                    strictness,
+                    nameScope,
+                    forces,
+                    limits,
+                    callIds);
+            Sessions sessions = new Sessions();
+            GamePort open = GamePort.open(
+                    PortSettings.of(host, port),
+                    settings,
+                    sessions,
+                    decider,
+                    fallback(forces.fallback()),
+                    events,
+                    new Pages());
+            return new NeuroServer(open, sessions, host);
+        }
+
+        private static Decider fallback(Fallback kind) {
+            return switch (kind) {
+                case FIRST_ACTION -> new FirstActionDecider();
+                case RANDOM_ACTION, GIVE_UP -> new RandomDecider(System.nanoTime());
+            };
         }
     }
 }

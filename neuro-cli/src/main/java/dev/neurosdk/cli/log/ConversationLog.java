@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.event.ShutdownOutcome;
 import dev.neurosdk.server.force.ForceOutcome;
 import java.time.Clock;
 import java.util.List;
@@ -87,20 +88,70 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
     }
 
     @Override
-    public void forceIgnored(SessionEvent.ForceIgnored event) {
-        wrong(
-                event.session(),
-                new Summary(
-                        "force ignored",
-                        "none of these is registered: " + String.join(", ", event.names()),
-                        Paint.YELLOW));
+    public void gameStarted(SessionEvent.GameStarted event) {}
+
+    @Override
+    public void actionsChanged(SessionEvent.ActionsChanged event) {}
+
+    @Override
+    public void forceOpened(SessionEvent.ForceOpened event) {}
+
+    @Override
+    public void forceDeferred(SessionEvent.ForceDeferred event) {
+        note(event.session(), new Summary("force waits", words(event.why()), Paint.DIM));
     }
+
+    @Override
+    public void forceIgnored(SessionEvent.ForceIgnored event) {
+        wrong(event.session(), new Summary("force ignored", words(event), Paint.YELLOW));
+    }
+
+    @Override
+    public void decisionAsked(SessionEvent.DecisionAsked event) {}
+
+    @Override
+    public void decisionMade(SessionEvent.DecisionMade event) {}
 
     @Override
     public void decisionFailed(SessionEvent.DecisionFailed event) {
         wrong(
                 event.session(),
                 new Summary("decision failed", "attempt " + event.attempt() + ": " + event.why(), Paint.YELLOW));
+    }
+
+    @Override
+    public void callMade(SessionEvent.CallMade event) {}
+
+    @Override
+    public void callEnded(SessionEvent.CallEnded event) {}
+
+    @Override
+    public void resultDiscarded(SessionEvent.ResultDiscarded event) {}
+
+    @Override
+    public void contextHeld(SessionEvent.ContextHeld event) {}
+
+    @Override
+    public void shutdownAsked(SessionEvent.ShutdownAsked event) {}
+
+    @Override
+    public void shutdownEnded(SessionEvent.ShutdownEnded event) {
+        note(event.session(), new Summary("shutdown", words(event.outcome()), Paint.DIM));
+    }
+
+    @Override
+    public void textSent(SessionEvent.TextSent event) {
+        show(event.session(), Sign.TO, new Summary("", event.text()), List.of());
+    }
+
+    @Override
+    public void limitReached(SessionEvent.LimitReached event) {
+        wrong(event.session(), new Summary("limit", event.limit() + ": " + event.outcome(), Paint.YELLOW));
+    }
+
+    @Override
+    public void closing(SessionEvent.Closing event) {
+        wrong(event.session(), new Summary("closing", event.code() + " " + event.reason(), Paint.YELLOW));
     }
 
     @Override
@@ -117,6 +168,32 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
         String reason = event.reason().isEmpty() ? "" : " " + event.reason();
         note(event.session(), new Summary("closed", event.code() + reason, Paint.DIM));
         hints.forget(event.session());
+    }
+
+    private static String words(SessionEvent.Deferral why) {
+        return switch (why) {
+            case OWED_RESULT -> "until the owed result is in";
+            case OPEN_FORCE -> "until the open force has ended";
+            case SPEECH -> "until the character has finished speaking";
+        };
+    }
+
+    private static String words(SessionEvent.ForceIgnored event) {
+        return switch (event.why()) {
+            case NOTHING_REGISTERED -> "none of these is registered: " + String.join(", ", event.names());
+            case ANOTHER_IS_OPEN -> "another force is open";
+            case TOO_MANY_WAITING -> "too many forces are waiting";
+        };
+    }
+
+    private static String words(ShutdownOutcome outcome) {
+        return switch (outcome) {
+            case READY -> "the game is ready";
+            case TIMED_OUT -> "the game was not ready in time";
+            case CANCELLED -> "withdrawn";
+            case SUPERSEDED -> "superseded by a newer request";
+            case LEFT -> "the game left or started anew first";
+        };
     }
 
     private void note(SessionRef session, Summary summary) {

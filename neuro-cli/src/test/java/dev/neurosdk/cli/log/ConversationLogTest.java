@@ -12,6 +12,7 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.event.SessionEvent;
+import dev.neurosdk.server.event.SessionEvent.Refusal;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.force.ForceOutcome;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ConversationLogTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-21T20:15:30.125Z"), ZoneOffset.UTC);
-    private static final SessionRef INN = new SessionRef(1, "127.0.0.1:5000", "Inn");
+    private static final SessionRef INN = new SessionRef(1, "id", "127.0.0.1:5000", "Inn");
     private static final Style PLAIN = new Style(false, true);
     private static final Violation MUST =
             Violation.of(Rule.CONTEXT_SHAPE, Edition.newest(), "/data/silent", "a boolean", "the string \"yes\"");
@@ -91,11 +92,11 @@ class ConversationLogTest {
 
     @Test
     void whatHappensHere_isShown() {
-        show(new SessionEvent.Connected(new SessionRef(2, "127.0.0.1:6000", null)));
+        show(new SessionEvent.Connected(new SessionRef(2, "id", "127.0.0.1:6000", null)));
         show(new SessionEvent.RuleBroken(INN, MUST));
-        show(new SessionEvent.ForceIgnored(INN, List.of("fly", "swim")));
-        show(new SessionEvent.DecisionFailed(INN, 2, "no such action"));
-        show(new SessionEvent.ForceEnded(INN, ForceOutcome.TIMED_OUT));
+        show(new SessionEvent.ForceIgnored(INN, List.of("fly", "swim"), Refusal.NOTHING_REGISTERED));
+        show(new SessionEvent.DecisionFailed(INN, 1, 2, "no such action"));
+        show(new SessionEvent.ForceEnded(INN, 1, ForceOutcome.TIMED_OUT, 1));
         show(new SessionEvent.Disconnected(INN, 1001, "bye"));
         assertThat(out)
                 .satisfiesExactly(
@@ -113,7 +114,7 @@ class ConversationLogTest {
         ConversationLog log = log(LogKind.MESSAGES, PLAIN, 120);
         SessionEvent.RuleBroken hint = new SessionEvent.RuleBroken(INN, advice);
         SessionEvent.RuleBroken broken = new SessionEvent.RuleBroken(INN, MUST);
-        SessionRef again = new SessionRef(77, "127.0.0.1:7", "The Inn");
+        SessionRef again = new SessionRef(77, "id", "127.0.0.1:7", "The Inn");
 
         List.of(hint, hint, broken, broken, new SessionEvent.RuleBroken(again, advice))
                 .forEach(log::accept);
@@ -138,7 +139,7 @@ class ConversationLogTest {
     @Test
     void escapeSequences_fromEveryPlace_areHarmless() {
         String evil = "\u001b[2J\u001b]0;owned\u0007\n\u009b31m";
-        SessionRef ref = new SessionRef(1, "x", evil);
+        SessionRef ref = new SessionRef(1, "id", "x", evil);
         List<SessionEvent> events = List.of(
                 new SessionEvent.MessageReceived(
                         ref, new GameMessage.Context(evil, evil, false), List.of(violation(evil))),
@@ -150,8 +151,8 @@ class ConversationLogTest {
                 new SessionEvent.InputIgnored(ref, evil, List.of(violation(evil))),
                 new SessionEvent.RuleBroken(ref, violation(evil)),
                 new SessionEvent.MessageSent(ref, new NeuroMessage.Action(evil, evil, evil)),
-                new SessionEvent.ForceIgnored(ref, List.of(evil)),
-                new SessionEvent.DecisionFailed(ref, 1, evil),
+                new SessionEvent.ForceIgnored(ref, List.of(evil), Refusal.NOTHING_REGISTERED),
+                new SessionEvent.DecisionFailed(ref, 1, 1, evil),
                 new SessionEvent.Disconnected(ref, 1000, evil));
         for (LogKind kind : List.of(LogKind.MESSAGES, LogKind.WIRE, LogKind.VIOLATIONS)) {
             events.forEach(log(kind, PLAIN, 120)::accept);
@@ -175,7 +176,7 @@ class ConversationLogTest {
 
     @Test
     void longGameName_keepsTheColumns() {
-        SessionRef ref = new SessionRef(3, "x", "A Very Long Name of a Game");
+        SessionRef ref = new SessionRef(3, "id", "x", "A Very Long Name of a Game");
         log(LogKind.MESSAGES, PLAIN, 80)
                 .accept(new SessionEvent.MessageReceived(ref, new GameMessage.Startup("A"), List.of()));
         assertThat(only()).isEqualTo("20:15:30.125 #3 A Very Long Nam… ← startup");
@@ -195,7 +196,7 @@ class ConversationLogTest {
     void twoGames_differInNumberAndColor() {
         for (int number = 1; number <= 2; number++) {
             log(LogKind.MESSAGES, new Style(true, true), 80)
-                    .accept(new SessionEvent.Connected(new SessionRef(number, "x", "Inn")));
+                    .accept(new SessionEvent.Connected(new SessionRef(number, "id", "x", "Inn")));
         }
         assertThat(out.get(0)).contains("\u001b[36m#1 Inn");
         assertThat(out.get(1)).contains("\u001b[35m#2 Inn");
@@ -223,10 +224,10 @@ class ConversationLogTest {
         ConversationLog log = log(LogKind.VIOLATIONS, PLAIN, 80);
         log.accept(received(new GameMessage.Startup("Inn")));
         log.accept(new SessionEvent.Connected(INN));
-        log.accept(new SessionEvent.ForceEnded(INN, ForceOutcome.SUCCEEDED));
+        log.accept(new SessionEvent.ForceEnded(INN, 1, ForceOutcome.SUCCEEDED, 1));
         assertThat(out).isEmpty();
         log.accept(new SessionEvent.MessageReceived(INN, new GameMessage.Startup("Inn"), List.of(SHOULD)));
-        log.accept(new SessionEvent.ForceEnded(INN, ForceOutcome.ATTEMPTS_USED_UP));
+        log.accept(new SessionEvent.ForceEnded(INN, 1, ForceOutcome.ATTEMPTS_USED_UP, 1));
         assertThat(out).hasSize(2);
     }
 

@@ -2,6 +2,7 @@ package dev.neurosdk.protocol.codec;
 
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.protocol.rule.Violation;
 
 /**
  * Turns messages into the one text that every peer of every edition takes. Thread-safe.
@@ -13,6 +14,9 @@ import dev.neurosdk.protocol.message.NeuroMessage;
  * and 15.2 of the protocol page.
  */
 public final class MessageEncoder {
+
+    /** The command of a strict server's reply to a message that breaks a rule. */
+    public static final String ERROR_COMMAND = "neuro-java/error";
 
     private MessageEncoder() {}
 
@@ -27,6 +31,26 @@ public final class MessageEncoder {
         JsonText json = new JsonText().beginObject();
         json.member("command", message.command()).member("game", message.game());
         message.accept(new GameContent(json));
+        return json.endObject().toString();
+    }
+
+    /**
+     * Encodes the reply of a server's strict mode to a message that breaks a rule. It is outside the protocol, which is why
+     * its command carries a vendor prefix (section 14 number 18).
+     *
+     * @param violation what is wrong
+     * @return the payload of one text message: command {@value #ERROR_COMMAND}, and data with {@code code} (the rule's id),
+     *     {@code clause}, {@code message} (a sentence) and {@code pointer} (a JSON pointer into the message)
+     */
+    public static String encodeError(Violation violation) {
+        JsonText json = new JsonText().beginObject().member("command", ERROR_COMMAND);
+        json.name("data")
+                .beginObject()
+                .member("code", violation.rule().id())
+                .member("clause", violation.clause().id())
+                .member("message", violation.message())
+                .member("pointer", violation.pointer())
+                .endObject();
         return json.endObject().toString();
     }
 

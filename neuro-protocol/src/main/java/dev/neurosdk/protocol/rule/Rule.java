@@ -117,6 +117,9 @@ public enum Rule {
             Clause.REG_2, "duplicate", Level.ADVICE, "before E7 registering an active name again changes nothing"),
     /** A game keeps to the receiver's limit on registered actions. */
     REGISTER_LIMIT(Clause.REG_1, "limit", Level.ADVICE, "a game keeps to the receiver's limit on registered actions"),
+    /** A game chooses names that no other game of the character uses. */
+    NAME_COLLISION(
+            Clause.BPA_7, "collision", Level.ADVICE, "a game chooses names that no other game of the character uses"),
     /** Actions/unregister has action_names, an array of strings. */
     UNREGISTER_SHAPE(Clause.UNR_1, "shape", Level.MUST, "actions/unregister has action_names, an array of strings"),
     /** A sender adds no members of its own to actions/unregister. */

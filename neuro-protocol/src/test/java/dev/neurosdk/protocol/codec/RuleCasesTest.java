@@ -26,6 +26,7 @@ class RuleCasesTest {
             Rule.STARTUP_FIRST,
             Rule.REGISTER_DUPLICATE,
             Rule.REGISTER_LIMIT,
+            Rule.NAME_COLLISION,
             Rule.FORCE_REGISTERED,
             Rule.FORCE_ONE_AT_A_TIME,
             Rule.RESULT_ID,

@@ -1,5 +1,6 @@
 package dev.neurosdk.server.action;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The actions that a game has registered, in the order of their first registration. Immutable; look-up is O(1). */
+/** The actions registered on a connection, in the order of their first registration. Immutable; look-up is O(1). */
 public final class ActionRegistry {
 
-    /** The registry of a game that has registered nothing. */
+    /** The registry of a connection on which nothing is registered. */
     public static final ActionRegistry EMPTY = new ActionRegistry(Map.of());
 
     private final Map<String, RegisteredAction> actions;
@@ -37,6 +38,23 @@ public final class ActionRegistry {
      */
     public boolean contains(String name) {
         return actions.containsKey(name);
+    }
+
+    /** {@return the actions in order; unmodifiable} */
+    public Collection<RegisteredAction> actions() {
+        return Collections.unmodifiableCollection(actions.values());
+    }
+
+    /**
+     * The actions of one game.
+     *
+     * @param game the game's name
+     * @return its actions in order; a copy
+     */
+    public List<RegisteredAction> actionsOf(String game) {
+        return actions.values().stream()
+                .filter(action -> action.game().equals(game))
+                .toList();
     }
 
     /** {@return the names in order; unmodifiable} */
@@ -72,7 +90,7 @@ public final class ActionRegistry {
      * @param names the names to remove
      * @return the new registry
      */
-    public ActionRegistry without(List<String> names) {
+    public ActionRegistry without(Collection<String> names) {
         Map<String, RegisteredAction> copy = new LinkedHashMap<>(actions);
         names.forEach(copy::remove);
         return new ActionRegistry(copy);

@@ -3,6 +3,7 @@ package dev.neurosdk.server.connection;
 import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.session.SessionInput;
+import dev.neurosdk.server.session.Sessions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,8 @@ public final class GameEndpoint implements Session.Listener {
     private final MessageDecoder decoder;
     private final PortSettings settings;
     private final Timetable timetable;
-    private final Function<Outbox, dev.neurosdk.server.session.Session> sessions;
+    private final Sessions sessions;
+    private final Function<Outbox, dev.neurosdk.server.session.Session> maker;
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -41,18 +43,22 @@ public final class GameEndpoint implements Session.Listener {
             MessageDecoder decoder,
             PortSettings settings,
             Timetable timetable,
-            Function<Outbox, dev.neurosdk.server.session.Session> sessions) {
+            Sessions sessions,
+            Function<Outbox, dev.neurosdk.server.session.Session> maker) {
         this.ref = ref;
         this.decoder = decoder;
         this.settings = settings;
         this.timetable = timetable;
         this.sessions = sessions;
+        this.maker = maker;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         socket = opened;
-        session = sessions.apply(new Outbox(opened, settings.maxQueuedMessages()));
+        dev.neurosdk.server.session.Session made = maker.apply(new Outbox(opened, settings.maxQueuedMessages()));
+        session = made;
+        sessions.add(made);
         stopPinging = timetable.every(settings.pingInterval(), this::ping);
         post(new SessionInput.Opened());
         if (leaving) {
@@ -105,6 +111,7 @@ public final class GameEndpoint implements Session.Listener {
     public void onWebSocketClose(int code, @Nullable String reason, Callback callback) {
         stopPinging.run();
         if (session != null) {
+            sessions.remove(session);
             session.post(new SessionInput.Closed(code, reason == null ? "" : reason));
         }
         callback.succeed();

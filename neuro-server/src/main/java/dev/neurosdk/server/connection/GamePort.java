@@ -1,12 +1,14 @@
 package dev.neurosdk.server.connection;
 
 import dev.neurosdk.protocol.codec.MessageDecoder;
+import dev.neurosdk.server.action.NameClaims;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionRef;
-import dev.neurosdk.server.http.WelcomePage;
+import dev.neurosdk.server.http.Pages;
 import dev.neurosdk.server.session.Session;
 import dev.neurosdk.server.session.SessionSettings;
+import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Surroundings;
 import java.io.IOException;
 import java.net.BindException;
@@ -50,9 +52,12 @@ public final class GamePort implements AutoCloseable {
 
     private final PortSettings settings;
     private final SessionSettings sessionSettings;
+    private final Sessions sessions;
     private final MessageDecoder decoder;
     private final Decider decider;
+    private final Decider fallback;
     private final EventSink events;
+    private final NameClaims names = new NameClaims();
     private final Timetable timetable = new Timetable();
     private final AtomicLong connections = new AtomicLong();
     // Weak, so that a handshake that never completes leaves nothing behind.
@@ -61,16 +66,25 @@ public final class GamePort implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private GamePort(PortSettings settings, SessionSettings sessionSettings, Decider decider, EventSink events) {
+    private GamePort(
+            PortSettings settings,
+            SessionSettings sessionSettings,
+            Sessions sessions,
+            Decider decider,
+            Decider fallback,
+            EventSink events,
+            Pages pages) {
         this.settings = settings;
         this.sessionSettings = sessionSettings;
+        this.sessions = sessions;
         this.decoder = new MessageDecoder(sessionSettings.edition(), settings.maxMessageBytes());
         this.decider = decider;
+        this.fallback = fallback;
         this.events = events;
         this.server = new Server(threads(), new ScheduledExecutorScheduler("neuro-scheduler", true), null);
         this.connector = connector();
         server.addConnector(connector);
-        server.setHandler(upgrades());
+        server.setHandler(upgrades(pages));
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
     }
 
@@ -79,15 +93,24 @@ public final class GamePort implements AutoCloseable {
      *
      * @param settings where, and what is taken from a connection
      * @param sessionSettings what all sessions have in common
+     * @param sessions where the session of each connection is to be found as long as it is there
      * @param decider the character's brain
+     * @param fallback is asked when the brain has given nothing usable
      * @param events is told what happens
+     * @param pages what is answered to HTTP without a WebSocket
      * @return the open port
      * @throws IOException when the address can't be bound; the message says why
      */
     public static GamePort open(
-            PortSettings settings, SessionSettings sessionSettings, Decider decider, EventSink events)
+            PortSettings settings,
+            SessionSettings sessionSettings,
+            Sessions sessions,
+            Decider decider,
+            Decider fallback,
+            EventSink events,
+            Pages pages)
             throws IOException {
-        GamePort port = new GamePort(settings, sessionSettings, decider, events);
+        GamePort port = new GamePort(settings, sessionSettings, sessions, decider, fallback, events, pages);
         try {
             port.connector.open();
             port.server.start();
@@ -156,9 +179,9 @@ public final class GamePort implements AutoCloseable {
         return made;
     }
 
-    private WebSocketUpgradeHandler upgrades() {
+    private WebSocketUpgradeHandler upgrades(Pages pages) {
         WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, this::configure);
-        upgrades.setHandler(new WelcomePage());
+        upgrades.setHandler(pages);
         return upgrades;
     }
 
@@ -179,6 +202,7 @@ public final class GamePort implements AutoCloseable {
         response.setExtensions(List.of());
         SessionRef ref = new SessionRef(
                 connections.incrementAndGet(),
+                UUID.randomUUID().toString(),
                 Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request),
                 GamePath.game(path));
         GameEndpoint endpoint = new GameEndpoint(
@@ -186,7 +210,8 @@ public final class GamePort implements AutoCloseable {
                 decoder,
                 settings,
                 timetable,
-                outbox -> new Session(sessionSettings, ref, UUID.randomUUID().toString(), around(ref, outbox)));
+                sessions,
+                outbox -> new Session(sessionSettings, ref, around(ref, outbox)));
         endpoints.add(endpoint);
         return endpoint;
     }
@@ -195,9 +220,11 @@ public final class GamePort implements AutoCloseable {
         return new Surroundings(
                 outbox,
                 decider,
+                fallback,
                 events,
                 timetable,
-                () -> UUID.randomUUID().toString(),
+                names,
+                priority -> {},
                 failure -> LOG.error("Connection {} ({}) met a fault", ref.number(), ref.remote(), failure));
     }
 

@@ -1,6 +1,7 @@
 package dev.neurosdk.server.decider;
 
 import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.server.force.ForceOutcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -28,31 +29,49 @@ public interface Decider {
     /**
      * A game announced itself, for the first time or anew: whatever it had registered is forgotten.
      *
-     * @param game the game's name
+     * @param game the game, to be acted on unasked as long as it is connected
      */
-    default void gameStarted(String game) {}
+    default void gameStarted(Game game) {}
 
     /**
-     * A game told what is going on.
+     * A game told what is going on (CTX-1). Held back while the game owes a result, and told in order after it (BPC-4).
      *
-     * @param context who says it, the text, and whether no reaction is wanted
+     * @param game who says it
+     * @param context the text, and whether no reaction is wanted
      */
-    default void contextReceived(GameMessage.Context context) {}
+    default void contextReceived(Game game, GameMessage.Context context) {}
+
+    /**
+     * What a game offers has changed.
+     *
+     * @param game the game; {@link Game#actions()} tells what it offers now
+     */
+    default void actionsChanged(Game game) {}
 
     /**
      * A game answered a call.
      *
+     * @param game the game
      * @param action the action called
      * @param result whether it succeeded, and the game's words for the character
      */
-    default void resultReceived(String action, GameMessage.ActionResult result) {}
+    default void resultReceived(Game game, String action, GameMessage.ActionResult result) {}
+
+    /**
+     * A force that was taken up has ended. State and query of an ephemeral one are to be forgotten now (FRC-5).
+     *
+     * @param game the game
+     * @param force what it demanded
+     * @param outcome how it ended
+     */
+    default void forceEnded(Game game, GameMessage.ForceActions force, ForceOutcome outcome) {}
 
     /**
      * The connection of a game that had announced itself has ended.
      *
-     * @param game the game's name
+     * @param game the game
      */
-    default void gameLeft(String game) {}
+    default void gameLeft(Game game) {}
 
     /**
      * A decider whose choice takes time and blocks its thread, such as a call to a language model.

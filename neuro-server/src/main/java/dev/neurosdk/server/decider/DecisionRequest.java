@@ -3,12 +3,14 @@ package dev.neurosdk.server.decider;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.message.ForcePriority;
+import dev.neurosdk.server.event.SessionRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A game waits for the character to choose one action now (FRC-1 to FRC-6). Immutable.
  *
+ * @param session the connection that the game speaks on
  * @param game the game's name
  * @param state the situation, in the game's words; null when it gave none
  * @param query what is wanted of the character, in the game's words
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     decision; copied
  */
 public record DecisionRequest(
+        SessionRef session,
         String game,
         @Nullable String state,
         String query,
@@ -35,6 +38,7 @@ public record DecisionRequest(
      * @throws IllegalArgumentException when there is nothing to choose from
      */
     public DecisionRequest {
+        requireNonNull(session, "session");
         requireNonNull(game, "game");
         requireNonNull(query, "query");
         requireNonNull(priority, "priority");
@@ -53,6 +57,6 @@ public record DecisionRequest(
      * @throws IllegalArgumentException when there is nothing to choose from
      */
     public DecisionRequest offering(List<ActionOffer> offers) {
-        return new DecisionRequest(game, state, query, ephemeral, priority, offers, attempt, earlierFailures);
+        return new DecisionRequest(session, game, state, query, ephemeral, priority, offers, attempt, earlierFailures);
     }
 }

@@ -71,13 +71,13 @@ public final class RandomDecider implements Decider {
     }
 
     @Override
-    public void gameStarted(String game) {
-        randoms.put(game, randomFor(game));
+    public void gameStarted(Game game) {
+        randoms.put(game.name(), randomFor(game.name()));
     }
 
     @Override
-    public void gameLeft(String game) {
-        randoms.remove(game);
+    public void gameLeft(Game game) {
+        randoms.remove(game.name());
     }
 
     private RandomGenerator randomFor(String game) {

@@ -20,6 +20,50 @@ public sealed interface SessionEvent {
      */
     void accept(Visitor visitor);
 
+    /** What a force waits for before the decider is asked. */
+    enum Deferral {
+        /** The result of a call that is under way. */
+        OWED_RESULT,
+        /** The force that is open. */
+        OPEN_FORCE,
+        /** The end of what the character is saying (FRC-3). */
+        SPEECH
+    }
+
+    /** Why a force is not taken up. */
+    enum Refusal {
+        /** None of its actions is registered (GDE-3). */
+        NOTHING_REGISTERED,
+        /** Another force is open, and the policy is to refuse a second one (FRC-2). */
+        ANOTHER_IS_OPEN,
+        /** As many forces as the limit allows are waiting already. */
+        TOO_MANY_WAITING
+    }
+
+    /** How a call ended. */
+    enum CallOutcome {
+        /** The game accepted it. */
+        SUCCEEDED,
+        /** The game refused it. */
+        FAILED,
+        /** No result came before the deadline. */
+        TIMED_OUT,
+        /** The connection ended, or the game started anew. */
+        ABANDONED
+    }
+
+    /** What a result is that settles nothing. */
+    enum StrayResult {
+        /** Its call was given up at the deadline, or when the game started anew. */
+        LATE,
+        /** Its call was answered before. */
+        DUPLICATE,
+        /** Its call went out on another connection of this server. */
+        FOREIGN,
+        /** This server never gave out its id. */
+        UNKNOWN
+    }
+
     /** One method for each kind of event. Each gets the event. */
     interface Visitor {
         /**
@@ -58,7 +102,112 @@ public sealed interface SessionEvent {
         void messageSent(MessageSent event);
 
         /**
-         * A force had nothing to choose from and was not taken up.
+         * A game announced itself, or spoke for the first time without doing so.
+         *
+         * @param event the event
+         */
+        void gameStarted(GameStarted event);
+
+        /**
+         * What can be chosen has changed.
+         *
+         * @param event the event
+         */
+        void actionsChanged(ActionsChanged event);
+
+        /**
+         * A force was taken up.
+         *
+         * @param event the event
+         */
+        void forceOpened(ForceOpened event);
+
+        /**
+         * A force waits before the decider is asked.
+         *
+         * @param event the event
+         */
+        void forceDeferred(ForceDeferred event);
+
+        /**
+         * The decider was asked.
+         *
+         * @param event the event
+         */
+        void decisionAsked(DecisionAsked event);
+
+        /**
+         * The decider gave a usable decision.
+         *
+         * @param event the event
+         */
+        void decisionMade(DecisionMade event);
+
+        /**
+         * An action was called; its result is owed.
+         *
+         * @param event the event
+         */
+        void callMade(CallMade event);
+
+        /**
+         * A call is no longer owed its result.
+         *
+         * @param event the event
+         */
+        void callEnded(CallEnded event);
+
+        /**
+         * A result came that settles nothing (BPA-8).
+         *
+         * @param event the event
+         */
+        void resultDiscarded(ResultDiscarded event);
+
+        /**
+         * A context message is kept until the owed result is in (BPC-4).
+         *
+         * @param event the event
+         */
+        void contextHeld(ContextHeld event);
+
+        /**
+         * The game was asked to shut down.
+         *
+         * @param event the event
+         */
+        void shutdownAsked(ShutdownAsked event);
+
+        /**
+         * A request to shut down has ended.
+         *
+         * @param event the event
+         */
+        void shutdownEnded(ShutdownEnded event);
+
+        /**
+         * A text was sent as it is: an operator's, or a reply of strict mode.
+         *
+         * @param event the event
+         */
+        void textSent(TextSent event);
+
+        /**
+         * A limit was reached, and its defined outcome followed.
+         *
+         * @param event the event
+         */
+        void limitReached(LimitReached event);
+
+        /**
+         * The server ends the connection.
+         *
+         * @param event the event
+         */
+        void closing(Closing event);
+
+        /**
+         * A force was not taken up.
          *
          * @param event the event
          */
@@ -165,12 +314,239 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * A force had nothing to choose from and was not taken up (GDE-3).
+     * A game announced itself, or spoke for the first time without doing so.
+     *
+     * @param session the connection
+     * @param game the game's name
+     */
+    record GameStarted(SessionRef session, String game) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.gameStarted(this);
+        }
+    }
+
+    /**
+     * What can be chosen has changed.
+     *
+     * @param session the connection
+     * @param game the game whose actions changed
+     * @param added the names registered or defined anew, in order
+     * @param removed the names that are gone, in order
+     * @param registered how many actions the connection has now
+     */
+    record ActionsChanged(SessionRef session, String game, List<String> added, List<String> removed, int registered)
+            implements SessionEvent {
+        /** Copies the lists. */
+        public ActionsChanged {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.actionsChanged(this);
+        }
+    }
+
+    /**
+     * A force was taken up.
+     *
+     * @param session the connection
+     * @param force which force of the connection, from 1
+     * @param message what the game demanded
+     * @param names the names to choose from: those registered, in the order given
+     */
+    record ForceOpened(SessionRef session, long force, GameMessage.ForceActions message, List<String> names)
+            implements SessionEvent {
+        /** Copies the list. */
+        public ForceOpened {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.forceOpened(this);
+        }
+    }
+
+    /**
+     * A force waits before the decider is asked.
+     *
+     * @param session the connection
+     * @param force which force of the connection
+     * @param why what it waits for
+     */
+    record ForceDeferred(SessionRef session, long force, Deferral why) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.forceDeferred(this);
+        }
+    }
+
+    /**
+     * The decider was asked.
+     *
+     * @param session the connection
+     * @param force which force of the connection
+     * @param attempt which attempt of the force it is, from 1
+     */
+    record DecisionAsked(SessionRef session, long force, int attempt) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.decisionAsked(this);
+        }
+    }
+
+    /**
+     * The decider gave a usable decision.
+     *
+     * @param session the connection
+     * @param force which force of the connection
+     * @param attempt which attempt of the force it was, from 1
+     * @param action the action chosen
+     */
+    record DecisionMade(SessionRef session, long force, int attempt, String action) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.decisionMade(this);
+        }
+    }
+
+    /**
+     * An action was called; its result is owed.
+     *
+     * @param session the connection
+     * @param id the call's id on the wire
+     * @param action the action called
+     * @param forced whether it answers a force
+     */
+    record CallMade(SessionRef session, String id, String action, boolean forced) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.callMade(this);
+        }
+    }
+
+    /**
+     * A call is no longer owed its result.
+     *
+     * @param session the connection
+     * @param id the call's id on the wire
+     * @param action the action called
+     * @param outcome how it ended
+     */
+    record CallEnded(SessionRef session, String id, String action, CallOutcome outcome) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.callEnded(this);
+        }
+    }
+
+    /**
+     * A result came that settles nothing (BPA-8).
+     *
+     * @param session the connection
+     * @param id the id it gave, shortened
+     * @param kind what it is
+     */
+    record ResultDiscarded(SessionRef session, String id, StrayResult kind) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.resultDiscarded(this);
+        }
+    }
+
+    /**
+     * A context message is kept until the owed result is in (BPC-4).
+     *
+     * @param session the connection
+     * @param held how many are kept now
+     */
+    record ContextHeld(SessionRef session, int held) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.contextHeld(this);
+        }
+    }
+
+    /**
+     * The game was asked to shut down.
+     *
+     * @param session the connection
+     * @param game the game's name
+     * @param immediate whether only seconds remain
+     */
+    record ShutdownAsked(SessionRef session, String game, boolean immediate) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.shutdownAsked(this);
+        }
+    }
+
+    /**
+     * A request to shut down has ended.
+     *
+     * @param session the connection
+     * @param game the game's name
+     * @param outcome how
+     */
+    record ShutdownEnded(SessionRef session, String game, ShutdownOutcome outcome) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.shutdownEnded(this);
+        }
+    }
+
+    /**
+     * A text was sent as it is: an operator's, or a reply of strict mode.
+     *
+     * @param session the connection
+     * @param text the text
+     */
+    record TextSent(SessionRef session, String text) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.textSent(this);
+        }
+    }
+
+    /**
+     * A limit was reached, and its defined outcome followed.
+     *
+     * @param session the connection
+     * @param limit the limit's name, as in the settings
+     * @param outcome what was done, in words
+     */
+    record LimitReached(SessionRef session, String limit, String outcome) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.limitReached(this);
+        }
+    }
+
+    /**
+     * The server ends the connection.
+     *
+     * @param session the connection
+     * @param code the WebSocket close code
+     * @param reason the reason given
+     */
+    record Closing(SessionRef session, int code, String reason) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.closing(this);
+        }
+    }
+
+    /**
+     * A force was not taken up.
      *
      * @param session the connection
      * @param names the names it gave
+     * @param why why not
      */
-    record ForceIgnored(SessionRef session, List<String> names) implements SessionEvent {
+    record ForceIgnored(SessionRef session, List<String> names, Refusal why) implements SessionEvent {
         /** Copies the list. */
         public ForceIgnored {
             names = List.copyOf(names);
@@ -186,10 +562,11 @@ public sealed interface SessionEvent {
      * The decider was asked and gave nothing usable.
      *
      * @param session the connection
+     * @param force which force of the connection
      * @param attempt which attempt of the force it was, from 1
      * @param why what was wrong
      */
-    record DecisionFailed(SessionRef session, int attempt, String why) implements SessionEvent {
+    record DecisionFailed(SessionRef session, long force, int attempt, String why) implements SessionEvent {
         @Override
         public void accept(Visitor visitor) {
             visitor.decisionFailed(this);
@@ -200,9 +577,11 @@ public sealed interface SessionEvent {
      * A force ended.
      *
      * @param session the connection
+     * @param force which force of the connection
      * @param outcome how
+     * @param attempts how many attempts it took
      */
-    record ForceEnded(SessionRef session, ForceOutcome outcome) implements SessionEvent {
+    record ForceEnded(SessionRef session, long force, ForceOutcome outcome, int attempts) implements SessionEvent {
         @Override
         public void accept(Visitor visitor) {
             visitor.forceEnded(this);

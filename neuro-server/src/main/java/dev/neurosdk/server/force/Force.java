@@ -2,6 +2,7 @@ package dev.neurosdk.server.force;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +10,28 @@ import java.util.List;
 /**
  * A force that was accepted, and the failures it has met so far. Immutable.
  *
+ * @param number which force of the connection it is, from 1
  * @param message what the game demanded
  * @param names the names to choose from: those registered when the force arrived, in the order given; copied
  * @param failures why each attempt so far failed, oldest first; copied
  */
-public record Force(GameMessage.ForceActions message, List<String> names, List<String> failures) {
+public record Force(long number, GameMessage.ForceActions message, List<String> names, List<String> failures) {
 
     /** Copies the lists. */
     public Force {
         requireNonNull(message, "message");
         names = List.copyOf(names);
         failures = List.copyOf(failures);
+    }
+
+    /** {@return the name of the game that demands it} */
+    public String game() {
+        return message.game();
+    }
+
+    /** {@return how hard to push} */
+    public ForcePriority priority() {
+        return message.priority();
     }
 
     /** {@return the number of the attempt under way or to come, from 1} */
@@ -36,6 +48,6 @@ public record Force(GameMessage.ForceActions message, List<String> names, List<S
     public Force failed(String why) {
         List<String> all = new ArrayList<>(failures);
         all.add(why);
-        return new Force(message, names, all);
+        return new Force(number, message, names, all);
     }
 }

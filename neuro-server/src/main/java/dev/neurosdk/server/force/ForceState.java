@@ -28,12 +28,21 @@ public sealed interface ForceState {
     record Waiting(Force force) implements ForceState {}
 
     /**
+     * Accepted, but the character is speaking.
+     *
+     * @param force the force
+     * @param timer which timer ends the wait at the latest
+     */
+    record Listening(Force force, long timer) implements ForceState {}
+
+    /**
      * The decider was asked.
      *
      * @param force the force
      * @param request which question its answer must belong to; also the number of the question's deadline
+     * @param last whether the fallback was asked, so that there is nobody left to ask
      */
-    record Choosing(Force force, long request) implements ForceState {}
+    record Choosing(Force force, long request, boolean last) implements ForceState {}
 
     /**
      * The call has left and its result is owed.

@@ -1,11 +1,14 @@
 package dev.neurosdk.server.session;
 
+import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.event.SessionEvent;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What a transition asks the world to do. Immutable. */
 sealed interface Effect {
@@ -15,6 +18,10 @@ sealed interface Effect {
     /** One method for each kind of effect. */
     interface Visitor {
         void send(Send effect);
+
+        void sendRaw(SendRaw effect);
+
+        void close(Close effect);
 
         void ask(Ask effect);
 
@@ -26,7 +33,13 @@ sealed interface Effect {
 
         void cancelTimer(CancelTimer effect);
 
+        void release(Release effect);
+
+        void hush(Hush effect);
+
         void emit(Emit effect);
+
+        <T> void keep(Keep<T> effect);
     }
 
     /** Send a message to the game. */
@@ -37,8 +50,24 @@ sealed interface Effect {
         }
     }
 
+    /** Send a text to the game as it is. */
+    record SendRaw(String text) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.sendRaw(this);
+        }
+    }
+
+    /** End the connection after what was sent before. */
+    record Close(int code, String reason) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.close(this);
+        }
+    }
+
     /** Put a question to the decider; the answer comes back as an input with the same number. */
-    record Ask(long request, DecisionRequest question) implements Effect {
+    record Ask(long request, DecisionRequest question, boolean fallback) implements Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.ask(this);
@@ -54,7 +83,7 @@ sealed interface Effect {
     }
 
     /** Tell the decider something that needs no answer. */
-    record Tell(Consumer<Decider> news) implements Effect {
+    record Tell(String game, BiConsumer<Decider, Game> news) implements Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.tell(this);
@@ -77,11 +106,35 @@ sealed interface Effect {
         }
     }
 
+    /** Give names free that are no longer registered, where all games share one list. */
+    record Release(List<String> names) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.release(this);
+        }
+    }
+
+    /** Ask the character to come to an end with what it is saying. */
+    record Hush(ForcePriority priority) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.hush(this);
+        }
+    }
+
     /** Tell the event sinks. */
     record Emit(SessionEvent event) implements Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.emit(this);
+        }
+    }
+
+    /** Tell whoever waits for it how something ended. */
+    record Keep<T>(Promise<T> asker, T outcome) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.keep(this);
         }
     }
 }

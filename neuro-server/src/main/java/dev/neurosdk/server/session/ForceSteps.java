@@ -1,144 +1,196 @@
 package dev.neurosdk.server.session;
 
+import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
-import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
-import dev.neurosdk.protocol.rule.Violation;
-import dev.neurosdk.server.action.PendingCall;
 import dev.neurosdk.server.action.RegisteredAction;
 import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
 import dev.neurosdk.server.event.SessionEvent;
+import dev.neurosdk.server.event.SessionEvent.Deferral;
+import dev.neurosdk.server.event.SessionEvent.Refusal;
+import dev.neurosdk.server.force.Fallback;
 import dev.neurosdk.server.force.Force;
 import dev.neurosdk.server.force.ForceOutcome;
+import dev.neurosdk.server.force.ForceQueue;
+import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.force.ForceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a force from demand to end. Source: section 8.4 of the protocol page. Confined to one turn.
  *
- * <p>A second force replaces the first; a call of the first that is under way stays owed, and the second waits for its
- * result, so that there are never two calls outstanding (R7).
+ * <p>A force that comes while a result is owed waits for it, so that there are never two calls outstanding (R7).
  */
 final class ForceSteps {
 
     private final Turn turn;
+    private final CallSteps calls;
+    private final ForceRules rules;
+    private ForceState state;
+    private ForceQueue queue;
+    private long count;
 
-    ForceSteps(Turn turn) {
+    ForceSteps(Turn turn, CallSteps calls, SessionState state) {
         this.turn = turn;
+        this.calls = calls;
+        this.rules = turn.settings.forces();
+        this.state = state.force();
+        this.queue = state.forces();
+        this.count = state.counts().forces();
     }
+
+    ForceState state() {
+        return state;
+    }
+
+    ForceQueue queue() {
+        return queue;
+    }
+
+    long count() {
+        return count;
+    }
+
+    boolean isIdle() {
+        return state instanceof ForceState.Idle;
+    }
+
+    // ---- a force arrives
 
     void demanded(GameMessage.ForceActions message) {
         List<String> names = registered(message.actionNames());
-        if (names.size() < message.actionNames().size()) {
+        if (!message.actionNames().stream().allMatch(turn.registry::contains)) {
             reportUnregistered(message.actionNames());
         }
         if (names.isEmpty()) {
-            turn.emit(new SessionEvent.ForceIgnored(turn.session(), message.actionNames()));
-            return;
-        }
-        if (turn.force.force() != null) {
+            ignore(message, Refusal.NOTHING_REGISTERED);
+        } else if (isIdle()) {
+            open(new Force(++count, message, names, List.of()));
+        } else {
             turn.broken(Rule.FORCE_ONE_AT_A_TIME, "/command", "no force while another is open", "a second force");
-            drop(ForceOutcome.REPLACED);
-        }
-        Force force = new Force(message, names, List.of());
-        if (turn.owed == null) {
-            ask(force);
-        } else {
-            turn.force = new ForceState.Waiting(force);
+            second(message, names);
         }
     }
 
-    void decided(SessionInput.Decided input) {
-        Force force = choosing(input.request());
-        if (force == null) {
-            return;
-        }
-        turn.effect(new Effect.CancelTimer(input.request()));
-        String objection = objection(force, input.decision());
-        if (objection == null) {
-            call(force, input.decision(), input.callId());
-        } else {
-            noUsableDecision(force, objection);
-        }
-    }
-
-    void undecided(SessionInput.Undecided input) {
-        Force force = choosing(input.request());
-        if (force != null) {
-            turn.effect(new Effect.CancelTimer(input.request()));
-            noUsableDecision(force, input.why());
-        }
-    }
-
-    void timerFired(long timer) {
-        Force undecided = choosing(timer);
-        if (undecided != null) {
-            turn.effect(new Effect.StopAsking());
-            noUsableDecision(undecided, "gave no answer within " + words(turn.settings.decisionLimit()));
-        } else if (turn.force instanceof ForceState.Pausing pausing && pausing.timer() == timer) {
-            ask(pausing.force());
-        } else if (turn.owed != null && turn.owed.timer() == timer) {
-            resultOverdue(turn.owed);
-        }
-    }
-
-    /** The owed result came and {@code owed} has been cleared. */
-    void answered(GameMessage.ActionResult result) {
-        if (turn.force instanceof ForceState.Waiting waiting) {
-            ask(waiting.force());
-        } else if (turn.force instanceof ForceState.Called called) {
-            if (result.success()) {
-                end(ForceOutcome.SUCCEEDED);
-            } else {
-                tryAgain(called.force(), Objects.requireNonNullElse(result.message(), "the game gave no reason"));
+    private void second(GameMessage.ForceActions message, List<String> names) {
+        switch (rules.second()) {
+            case REPLACE -> {
+                drop(ForceOutcome.REPLACED);
+                open(new Force(++count, message, names, List.of()));
+            }
+            case REJECT -> ignore(message, Refusal.ANOTHER_IS_OPEN);
+            case QUEUE -> {
+                if (queue.forces().size() >= turn.settings.limits().waitingForces()) {
+                    ignore(message, Refusal.TOO_MANY_WAITING);
+                } else {
+                    Force force = new Force(++count, message, names, List.of());
+                    opened(force);
+                    queue = queue.with(force);
+                    defer(force, Deferral.OPEN_FORCE);
+                }
             }
         }
     }
 
-    /** A call under way is still answered with a result, so only a force without one ends here. */
-    void namesRemoved() {
-        Force force = turn.force.force();
-        boolean called = turn.force instanceof ForceState.Called;
-        if (force != null && !called && registered(force.names()).isEmpty()) {
-            drop(ForceOutcome.NAMES_GONE);
+    private void ignore(GameMessage.ForceActions message, Refusal why) {
+        turn.emit(new SessionEvent.ForceIgnored(turn.session(), message.actionNames(), why));
+    }
+
+    private void open(Force force) {
+        opened(force);
+        take(force);
+    }
+
+    private void opened(Force force) {
+        turn.emit(new SessionEvent.ForceOpened(turn.session(), force.number(), force.message(), force.names()));
+    }
+
+    private void defer(Force force, Deferral why) {
+        turn.emit(new SessionEvent.ForceDeferred(turn.session(), force.number(), why));
+    }
+
+    private void take(Force force) {
+        if (calls.isFree()) {
+            listen(force);
+        } else {
+            state = new ForceState.Waiting(force);
+            defer(force, Deferral.OWED_RESULT);
         }
     }
 
-    /** Ends the open force, if there is one, whatever its state. */
-    void drop(ForceOutcome outcome) {
-        if (turn.force instanceof ForceState.Choosing choosing) {
-            turn.effect(new Effect.StopAsking());
-            turn.effect(new Effect.CancelTimer(choosing.request()));
-        } else if (turn.force instanceof ForceState.Pausing pausing) {
-            turn.effect(new Effect.CancelTimer(pausing.timer()));
+    /** Takes up a force that waited for an owed result, which is no longer owed; whether there was one. */
+    boolean resume() {
+        if (state instanceof ForceState.Waiting waiting) {
+            listen(waiting.force());
+            return true;
         }
-        if (turn.force.force() != null) {
-            end(outcome);
+        return false;
+    }
+
+    /** Takes up the next force of the queue; whether there was one. */
+    boolean next() {
+        if (queue.forces().isEmpty()) {
+            return false;
+        }
+        Force force = queue.forces().get(0);
+        queue = queue.without(force::equals);
+        take(force);
+        return true;
+    }
+
+    // ---- speech
+
+    private void listen(Force force) {
+        if (turn.speaking) {
+            turn.effect(new Effect.Hush(force.priority()));
+        }
+        if (turn.speaking && force.priority().compareTo(ForcePriority.HIGH) < 0) {
+            long timer = turn.nextTicket();
+            state = new ForceState.Listening(force, timer);
+            turn.effect(new Effect.StartTimer(timer, rules.speechLimit()));
+            defer(force, Deferral.SPEECH);
+        } else {
+            ask(force);
         }
     }
+
+    void speechOver() {
+        if (state instanceof ForceState.Listening listening) {
+            turn.effect(new Effect.CancelTimer(listening.timer()));
+            ask(listening.force());
+        }
+    }
+
+    // ---- decisions
 
     private void ask(Force force) {
+        ask(force, false);
+    }
+
+    private void ask(Force force, boolean fallback) {
         List<String> names = registered(force.names());
         if (names.isEmpty()) {
-            end(ForceOutcome.NAMES_GONE);
+            end(force, ForceOutcome.NAMES_GONE);
             return;
         }
         long request = turn.nextTicket();
-        turn.force = new ForceState.Choosing(force, request);
-        turn.effect(new Effect.StartTimer(request, turn.settings.decisionLimit()));
-        turn.effect(new Effect.Ask(request, question(force, names)));
+        state = new ForceState.Choosing(force, request, fallback);
+        turn.emit(new SessionEvent.DecisionAsked(turn.session(), force.number(), force.attempt()));
+        turn.effect(new Effect.StartTimer(request, rules.decisionLimit()));
+        turn.effect(new Effect.Ask(request, question(force, names), fallback));
     }
 
     private DecisionRequest question(Force force, List<String> names) {
         GameMessage.ForceActions message = force.message();
         return new DecisionRequest(
-                turn.game(),
+                turn.session(),
+                message.game(),
                 message.state(),
                 message.query(),
                 message.ephemeralContext(),
@@ -153,63 +205,142 @@ final class ForceSteps {
         return new ActionOffer(name, action.definition().description(), action.schema());
     }
 
-    private void call(Force force, Decision decision, String callId) {
-        long timer = turn.nextTicket();
-        turn.owed = new PendingCall(callId, decision.action(), timer);
-        turn.force = new ForceState.Called(force);
-        turn.settings.edition().resultLimit().ifPresent(limit -> turn.effect(new Effect.StartTimer(timer, limit)));
-        turn.send(new NeuroMessage.Action(callId, decision.action(), decision.data()));
-    }
-
-    private void resultOverdue(PendingCall call) {
-        turn.owed = null;
-        turn.broken(Rule.RESULT_IN_TIME, "", "a result for the call " + call.id(), "none in time");
-        if (turn.force instanceof ForceState.Waiting waiting) {
-            ask(waiting.force());
-        } else {
-            drop(ForceOutcome.TIMED_OUT);
-        }
-    }
-
-    private void noUsableDecision(Force force, String why) {
-        turn.emit(new SessionEvent.DecisionFailed(turn.session(), force.attempt(), why));
-        tryAgain(force, why);
-    }
-
-    private void tryAgain(Force force, String why) {
-        int failures = force.attempt();
-        if (failures > turn.settings.retries()) {
-            end(ForceOutcome.ATTEMPTS_USED_UP);
+    void decided(SessionInput.Decided input) {
+        ForceState.Choosing choosing = choosing(input.request());
+        if (choosing == null) {
             return;
         }
-        long timer = turn.nextTicket();
-        turn.force = new ForceState.Pausing(force.failed(why), timer);
-        turn.effect(new Effect.StartTimer(timer, turn.settings.retryPause().multipliedBy(failures)));
-    }
-
-    private void end(ForceOutcome outcome) {
-        turn.force = ForceState.Idle.INSTANCE;
-        turn.emit(new SessionEvent.ForceEnded(turn.session(), outcome));
-    }
-
-    /** The force whose question this is, unless the question is no longer open. */
-    private @Nullable Force choosing(long request) {
-        return turn.force instanceof ForceState.Choosing choosing && choosing.request() == request
-                ? choosing.force()
-                : null;
-    }
-
-    /** What is wrong with a decision, in words that help the next attempt; null when it can leave. */
-    private @Nullable String objection(Force force, Decision decision) {
-        RegisteredAction action = turn.registry.get(decision.action());
-        if (action == null || !force.names().contains(decision.action())) {
-            return "chose " + Turn.quoted(decision.action()) + ", expected one of "
-                    + String.join(", ", registered(force.names()));
+        Force force = choosing.force();
+        Decision decision = input.decision();
+        turn.effect(new Effect.CancelTimer(input.request()));
+        String objection = Objection.to(decision, turn.registry, registered(force.names()));
+        if (objection == null) {
+            state = new ForceState.Called(force);
+            turn.emit(
+                    new SessionEvent.DecisionMade(turn.session(), force.number(), force.attempt(), decision.action()));
+            calls.force(force.game(), decision);
+        } else {
+            noUsableDecision(choosing, objection);
         }
-        List<Violation> violations = action.schema().validate(decision.data());
-        return violations.isEmpty()
-                ? null
-                : violations.stream().map(Violation::message).collect(Collectors.joining("; "));
+    }
+
+    void undecided(SessionInput.Undecided input) {
+        ForceState.Choosing choosing = choosing(input.request());
+        if (choosing != null) {
+            turn.effect(new Effect.CancelTimer(input.request()));
+            noUsableDecision(choosing, input.why());
+        }
+    }
+
+    void timerFired(long timer) {
+        ForceState.Choosing choosing = choosing(timer);
+        if (choosing != null) {
+            turn.effect(new Effect.StopAsking());
+            noUsableDecision(choosing, "gave no answer within " + words(rules.decisionLimit()));
+        } else if (state instanceof ForceState.Pausing pausing && pausing.timer() == timer) {
+            ask(pausing.force());
+        } else if (state instanceof ForceState.Listening listening && listening.timer() == timer) {
+            ask(listening.force());
+        }
+    }
+
+    /** The question, unless it is no longer open. */
+    private ForceState.@Nullable Choosing choosing(long request) {
+        return state instanceof ForceState.Choosing choosing && choosing.request() == request ? choosing : null;
+    }
+
+    private void noUsableDecision(ForceState.Choosing choosing, String why) {
+        Force force = choosing.force();
+        turn.emit(new SessionEvent.DecisionFailed(turn.session(), force.number(), force.attempt(), why));
+        if (force.attempt() <= rules.retries()) {
+            pause(force.failed(why));
+        } else if (rules.fallback() != Fallback.GIVE_UP && !choosing.last()) {
+            ask(force.failed(why), true);
+        } else {
+            end(force, ForceOutcome.ATTEMPTS_USED_UP);
+        }
+    }
+
+    // ---- results
+
+    /** The owed result came, and nothing is owed any more. */
+    void answered(GameMessage.ActionResult result) {
+        if (!(state instanceof ForceState.Called called)) {
+            return;
+        }
+        Force force = called.force();
+        if (result.success()) {
+            end(force, ForceOutcome.SUCCEEDED);
+        } else if (force.attempt() <= rules.retries()) {
+            pause(force.failed(Objects.requireNonNullElse(result.message(), "the game gave no reason")));
+        } else {
+            end(force, ForceOutcome.ATTEMPTS_USED_UP);
+        }
+    }
+
+    /** The owed result did not come in time. */
+    void unanswered() {
+        if (state instanceof ForceState.Called called) {
+            end(called.force(), ForceOutcome.TIMED_OUT);
+        }
+    }
+
+    private void pause(Force failed) {
+        long timer = turn.nextTicket();
+        state = new ForceState.Pausing(failed, timer);
+        turn.effect(new Effect.StartTimer(
+                timer, rules.retryPause().multipliedBy(failed.failures().size())));
+    }
+
+    // ---- ends
+
+    /** A call under way is still answered with a result, so only forces without one end here. */
+    void namesRemoved() {
+        Force force = state.force();
+        boolean called = state instanceof ForceState.Called;
+        if (force != null && !called && registered(force.names()).isEmpty()) {
+            drop(ForceOutcome.NAMES_GONE);
+        }
+        dropWaiting(
+                ForceOutcome.NAMES_GONE, waiting -> registered(waiting.names()).isEmpty());
+    }
+
+    /** Ends the forces that a condition holds for, whatever their state. */
+    void dropAll(ForceOutcome outcome, Predicate<Force> condition) {
+        dropWaiting(outcome, condition);
+        Force force = state.force();
+        if (force != null && condition.test(force)) {
+            drop(outcome);
+        }
+    }
+
+    private void dropWaiting(ForceOutcome outcome, Predicate<Force> condition) {
+        List<Force> gone = queue.forces().stream().filter(condition).toList();
+        queue = queue.without(condition);
+        gone.forEach(force -> ended(force, outcome));
+    }
+
+    private void drop(ForceOutcome outcome) {
+        Force force = Objects.requireNonNull(state.force());
+        if (state instanceof ForceState.Choosing choosing) {
+            turn.effect(new Effect.StopAsking());
+            turn.effect(new Effect.CancelTimer(choosing.request()));
+        } else if (state instanceof ForceState.Pausing pausing) {
+            turn.effect(new Effect.CancelTimer(pausing.timer()));
+        } else if (state instanceof ForceState.Listening listening) {
+            turn.effect(new Effect.CancelTimer(listening.timer()));
+        }
+        end(force, outcome);
+    }
+
+    private void end(Force force, ForceOutcome outcome) {
+        state = ForceState.Idle.INSTANCE;
+        ended(force, outcome);
+    }
+
+    private void ended(Force force, ForceOutcome outcome) {
+        turn.emit(new SessionEvent.ForceEnded(turn.session(), force.number(), outcome, force.attempt()));
+        turn.tell(force.game(), (decider, game) -> decider.forceEnded(game, force.message(), outcome));
     }
 
     private List<String> registered(List<String> names) {

@@ -10,6 +10,7 @@ import dev.neurosdk.server.action.ActionRegistry;
 import dev.neurosdk.server.action.RegisteredAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes definitions into a registry: those that can be used, as the edition treats duplicates, within the limits. Source:
@@ -18,14 +19,22 @@ import java.util.List;
 final class Registration {
 
     private final Turn turn;
+    private final String game;
+    private final Set<String> taken;
     private final Edition edition;
+    private final SessionLimits limits;
     private final List<RegisteredAction> added = new ArrayList<>();
-    private long weight;
+    private int count;
+    private long length;
 
-    Registration(Turn turn) {
+    Registration(Turn turn, String game, Set<String> taken) {
         this.turn = turn;
+        this.game = game;
+        this.taken = taken;
         this.edition = turn.settings.edition();
-        this.weight = turn.registry.weight();
+        this.limits = turn.settings.limits();
+        this.count = turn.registry.size();
+        this.length = turn.registry.weight();
     }
 
     ActionRegistry add(List<ActionDefinition> definitions) {
@@ -35,15 +44,48 @@ final class Registration {
         return added.isEmpty() ? turn.registry : turn.registry.with(added);
     }
 
+    List<String> added() {
+        return added.stream().map(RegisteredAction::name).toList();
+    }
+
     private void add(ActionDefinition definition, String pointer) {
-        RegisteredAction known = turn.registry.get(definition.name());
-        if (known == null || replaces(definition, known, pointer)) {
+        if (isShort(definition, pointer) && isOurs(definition, pointer) && isNews(definition, pointer)) {
             compile(definition, pointer);
         }
     }
 
-    private boolean replaces(ActionDefinition definition, RegisteredAction known, String pointer) {
-        if (known.definition().equals(definition)) {
+    private boolean isShort(ActionDefinition definition, String pointer) {
+        if (definition.name().length() > limits.nameLength()) {
+            tooMuch(pointer + "/name", "at most " + limits.nameLength() + " characters", definition);
+            return false;
+        }
+        if (definition.description().length() > limits.descriptionLength()) {
+            tooMuch(pointer + "/description", "at most " + limits.descriptionLength() + " characters", definition);
+            return false;
+        }
+        return true;
+    }
+
+    /** Where names are shared, one that another game holds is reported, and is ours only if the edition replaces. */
+    private boolean isOurs(ActionDefinition definition, String pointer) {
+        if (!taken.contains(definition.name())) {
+            return true;
+        }
+        boolean ours = edition.duplicateRegister() == Edition.DuplicateRegister.REPLACE;
+        turn.broken(
+                Rule.NAME_COLLISION,
+                pointer + "/name",
+                "a name that no other game uses",
+                Turn.quoted(definition.name()) + (ours ? ", taken over from another" : ", which stays the other's"));
+        return ours;
+    }
+
+    private boolean isNews(ActionDefinition definition, String pointer) {
+        RegisteredAction known = turn.registry.get(definition.name());
+        if (known == null) {
+            return true;
+        }
+        if (known.definition().equals(definition) && known.game().equals(game)) {
             return false;
         }
         if (edition.duplicateRegister() == Edition.DuplicateRegister.REPLACE) {
@@ -58,29 +100,33 @@ final class Registration {
     }
 
     private void compile(ActionDefinition definition, String pointer) {
-        SchemaResult result = ActionSchema.compile(definition.schema(), edition);
+        SchemaResult result = ActionSchema.compile(definition.schema(), edition, limits.schema());
         if (result instanceof SchemaResult.Refused refused) {
             report(refused.violations(), definition, pointer);
         } else if (result instanceof SchemaResult.Compiled compiled) {
             report(compiled.warnings(), definition, pointer);
-            admit(new RegisteredAction(definition, compiled.schema()), pointer);
+            admit(new RegisteredAction(definition, compiled.schema(), game), pointer);
         }
     }
 
     private void admit(RegisteredAction action, String pointer) {
-        int count = turn.registry.size() + added.size() + 1;
-        weight += action.weight();
-        if (count > turn.settings.maxActions() || weight > turn.settings.maxRegistryWeight()) {
-            turn.broken(
-                    Rule.REGISTER_LIMIT,
+        RegisteredAction known = turn.registry.get(action.name());
+        int more = known == null ? 1 : 0;
+        int longer = action.weight() - (known == null ? 0 : known.weight());
+        if (count + more > limits.actions() || length + longer > limits.registryLength()) {
+            tooMuch(
                     pointer,
-                    "at most " + turn.settings.maxActions() + " actions of " + turn.settings.maxRegistryWeight()
-                            + " characters together",
-                    "one more, " + Turn.quoted(action.name()));
-            weight -= action.weight();
-        } else {
-            added.add(action);
+                    "at most " + limits.actions() + " actions of " + limits.registryLength() + " characters together",
+                    action.definition());
+            return;
         }
+        count += more;
+        length += longer;
+        added.add(action);
+    }
+
+    private void tooMuch(String pointer, String expected, ActionDefinition definition) {
+        turn.broken(Rule.REGISTER_LIMIT, pointer, expected, "more with " + Turn.quoted(definition.name()));
     }
 
     private void report(List<Violation> violations, ActionDefinition definition, String pointer) {

@@ -1,11 +1,20 @@
 package dev.neurosdk.server.session;
 
+import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
+import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.event.SessionRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,21 +36,39 @@ public final class Session {
 
     // Confined to whoever drains the inbox.
     private final Map<Long, Runnable> timers = new HashMap<>();
-    private SessionState state;
     private @Nullable CompletionStage<Decision> asked;
+
+    // Written by whoever drains the inbox.
+    private volatile SessionState state;
 
     /**
      * Makes the session of a new connection.
      *
      * @param settings what all sessions have in common
      * @param session which connection it is
-     * @param publicId the opaque id that the game is told
      * @param world what is around it
      */
-    public Session(SessionSettings settings, SessionRef session, String publicId, Surroundings world) {
+    public Session(SessionSettings settings, SessionRef session, Surroundings world) {
         this.settings = settings;
         this.world = world;
-        this.state = SessionState.of(session, publicId);
+        this.state = SessionState.of(session);
+    }
+
+    /** {@return what it looks like between the last input and the next} */
+    public SessionView view() {
+        return SessionView.of(state);
+    }
+
+    /** {@return whether both sides may speak} */
+    public boolean isOpen() {
+        return state.connection().isOpen();
+    }
+
+    /** {@return the games that speak on the connection, in the order of their first word; a copy} */
+    public List<Game> games() {
+        return state.games().keySet().stream()
+                .<Game>map(name -> new SessionGame(this, name))
+                .toList();
     }
 
     /**
@@ -68,72 +95,127 @@ public final class Session {
         }
     }
 
+    <T> CompletionStage<T> wish(Wish wish, Promise<T> asker) {
+        post(wish);
+        return asker.stage();
+    }
+
     private void take(Letter letter) {
-        try {
-            if (letter.input() instanceof SessionInput.TimerFired fired) {
-                timers.remove(fired.timer());
+        guarded(() -> {
+            SessionInput input = prepared(letter.input());
+            if (input != null) {
+                Turn.Step step = Turn.take(settings, state, input);
+                state = step.state();
+                step.effects().forEach(effect -> effect.accept(carryingOut));
             }
-            Turn.Step step = Turn.take(settings, state, letter.input());
-            state = step.state();
-            step.effects().forEach(effect -> effect.accept(carryingOut));
-        } catch (RuntimeException e) {
-            world.failures().accept(e);
+        });
+        guarded(letter.afterwards());
+    }
+
+    /** Adds what a turn can't know by itself; null when the input no longer counts. */
+    private @Nullable SessionInput prepared(SessionInput input) {
+        if (input instanceof SessionInput.TimerFired fired) {
+            timers.remove(fired.timer());
+        } else if (settings.scope() == NameScope.CHARACTER) {
+            if (input instanceof SessionInput.Said said) {
+                return claimed(said);
+            }
+            if (input instanceof SessionInput.NameTaken taken && world.names().isHeldBy(number(), taken.name())) {
+                return null; // claimed back in the meantime
+            }
         }
-        letter.afterwards().run();
+        return input;
+    }
+
+    private SessionInput claimed(SessionInput.Said said) {
+        if (state.connection().isOpen()
+                && said.decoded() instanceof Decoded.Understood<GameMessage> understood
+                && understood.message() instanceof GameMessage.RegisterActions register) {
+            List<String> names =
+                    register.actions().stream().map(ActionDefinition::name).toList();
+            boolean takeOver = settings.edition().duplicateRegister() == Edition.DuplicateRegister.REPLACE;
+            Set<String> taken =
+                    world.names().claim(number(), name -> post(new SessionInput.NameTaken(name)), names, takeOver);
+            return new SessionInput.Said(said.decoded(), taken);
+        }
+        return said;
+    }
+
+    private long number() {
+        return state.session().number();
     }
 
     private CompletionStage<Decision> decide(Effect.Ask effect) {
+        Decider decider = effect.fallback() ? world.fallback() : world.decider();
         try {
-            return Objects.requireNonNull(world.decider().decide(effect.question()), "the decider's stage");
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(decider.decide(effect.question()), "the decider's stage");
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private SessionInput answerTo(long request, @Nullable Decision decision, @Nullable Throwable failure) {
+    private static SessionInput answerTo(long request, @Nullable Decision decision, @Nullable Throwable failure) {
         if (decision != null) {
-            return new SessionInput.Decided(request, decision, world.callIds().get());
+            return new SessionInput.Decided(request, decision);
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return new SessionInput.Undecided(request, cause == null ? "answered null" : "failed: " + cause);
     }
 
-    private void guarded(Runnable userCode) {
+    /** Whatever user code throws, errors included, the mailbox goes on. */
+    private void guarded(Runnable code) {
         try {
-            userCode.run();
-        } catch (RuntimeException e) {
+            code.run();
+        } catch (RuntimeException | Error e) {
             world.failures().accept(e);
         }
     }
 
     private record Letter(SessionInput input, Runnable afterwards) {}
 
-    /** Turns effects into deeds. Confined to whoever drains the inbox. */
+    /** Turns effects into deeds; what one of them throws does not keep the next from happening. */
     private final class CarryingOut implements Effect.Visitor {
 
         @Override
         public void send(Effect.Send effect) {
-            world.out().accept(effect.message());
+            guarded(() -> world.peer().send(effect.message()));
+        }
+
+        @Override
+        public void sendRaw(Effect.SendRaw effect) {
+            guarded(() -> world.peer().sendRaw(effect.text()));
+        }
+
+        @Override
+        public void close(Effect.Close effect) {
+            guarded(() -> world.peer().close(effect.code(), effect.reason()));
         }
 
         @Override
         public void ask(Effect.Ask effect) {
             CompletionStage<Decision> answer = decide(effect);
             asked = answer;
-            answer.whenComplete((decision, failure) -> post(answerTo(effect.request(), decision, failure)));
+            long request = effect.request();
+            try {
+                answer.whenComplete((decision, failure) -> post(answerTo(request, decision, failure)));
+            } catch (RuntimeException | Error e) {
+                post(answerTo(request, null, e));
+            }
         }
 
         @Override
         public void stopAsking(Effect.StopAsking effect) {
-            if (asked instanceof CompletableFuture<?> future) {
-                future.cancel(true);
-            }
+            CompletionStage<Decision> open = asked;
             asked = null;
+            if (open instanceof CompletableFuture<?> future) {
+                guarded(() -> future.cancel(true));
+            }
         }
 
         @Override
         public void tell(Effect.Tell effect) {
-            guarded(() -> effect.news().accept(world.decider()));
+            Game game = new SessionGame(Session.this, effect.game());
+            guarded(() -> effect.news().accept(world.decider(), game));
         }
 
         @Override
@@ -152,8 +234,23 @@ public final class Session {
         }
 
         @Override
+        public void release(Effect.Release effect) {
+            world.names().release(number(), effect.names());
+        }
+
+        @Override
+        public void hush(Effect.Hush effect) {
+            guarded(() -> world.hush().accept(effect.priority()));
+        }
+
+        @Override
         public void emit(Effect.Emit effect) {
             guarded(() -> world.events().accept(effect.event()));
+        }
+
+        @Override
+        public <T> void keep(Effect.Keep<T> effect) {
+            effect.asker().keep(effect.outcome());
         }
     }
 }

@@ -4,74 +4,39 @@ import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.decider.Decision;
+import java.util.Set;
 
-/** Everything that can enter a session; they are taken one at a time. Immutable. */
-public sealed interface SessionInput {
+/**
+ * Everything that can enter a session; they are taken one at a time. Immutable. What the character or an operator wants
+ * unasked enters through a {@link dev.neurosdk.server.decider.Game}.
+ */
+public sealed interface SessionInput
+        permits SessionInput.Opened,
+                SessionInput.Said,
+                SessionInput.BinaryReceived,
+                SessionInput.Decided,
+                SessionInput.Undecided,
+                SessionInput.TimerFired,
+                SessionInput.NameTaken,
+                SessionInput.SpeechBegan,
+                SessionInput.SpeechFinished,
+                SessionInput.LimitReached,
+                SessionInput.Closed,
+                Wish {
 
     /**
      * Calls the visitor's method for this kind of input.
      *
      * @param visitor covers every kind
      */
-    void accept(Visitor visitor);
-
-    /** One method for each kind of input. */
-    interface Visitor {
-        /**
-         * The connection is open.
-         *
-         * @param input the input
-         */
-        void opened(Opened input);
-
-        /**
-         * The game sent text.
-         *
-         * @param input the input
-         */
-        void said(Said input);
-
-        /**
-         * The game sent a binary frame.
-         *
-         * @param input the input
-         */
-        void binaryReceived(BinaryReceived input);
-
-        /**
-         * The decider chose.
-         *
-         * @param input the input
-         */
-        void decided(Decided input);
-
-        /**
-         * The decider failed.
-         *
-         * @param input the input
-         */
-        void undecided(Undecided input);
-
-        /**
-         * A timer ran out.
-         *
-         * @param input the input
-         */
-        void timerFired(TimerFired input);
-
-        /**
-         * The connection is closed.
-         *
-         * @param input the input
-         */
-        void closed(Closed input);
-    }
+    void accept(InputVisitor visitor);
 
     /** The connection is open. */
     record Opened() implements SessionInput {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.opened(this);
         }
     }
@@ -80,15 +45,27 @@ public sealed interface SessionInput {
      * The game sent text.
      *
      * @param decoded what the decoder made of it
+     * @param taken of the names that it registers, those that another connection holds; empty where names are not
+     *     shared; copied
      */
-    record Said(Decoded<GameMessage> decoded) implements SessionInput {
-        /** Refuses null. */
+    record Said(Decoded<GameMessage> decoded, Set<String> taken) implements SessionInput {
+        /** Copies the set. */
         public Said {
             requireNonNull(decoded, "decoded");
+            taken = Set.copyOf(taken);
+        }
+
+        /**
+         * Text in a world where names are not shared.
+         *
+         * @param decoded what the decoder made of it
+         */
+        public Said(Decoded<GameMessage> decoded) {
+            this(decoded, Set.of());
         }
 
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.said(this);
         }
     }
@@ -100,7 +77,7 @@ public sealed interface SessionInput {
      */
     record BinaryReceived(int length) implements SessionInput {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.binaryReceived(this);
         }
     }
@@ -108,13 +85,12 @@ public sealed interface SessionInput {
     /**
      * The decider chose.
      *
-     * @param request the question answered
+     * @param request which question this answers
      * @param decision the choice
-     * @param callId a fresh id for the call that may come of it
      */
-    record Decided(long request, Decision decision, String callId) implements SessionInput {
+    record Decided(long request, Decision decision) implements SessionInput {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.decided(this);
         }
     }
@@ -122,12 +98,12 @@ public sealed interface SessionInput {
     /**
      * The decider failed.
      *
-     * @param request the question that has no answer
+     * @param request which question got no answer
      * @param why what was wrong
      */
     record Undecided(long request, String why) implements SessionInput {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.undecided(this);
         }
     }
@@ -139,8 +115,53 @@ public sealed interface SessionInput {
      */
     record TimerFired(long timer) implements SessionInput {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.timerFired(this);
+        }
+    }
+
+    /**
+     * Another connection has taken over the name of an action.
+     *
+     * @param name the name
+     */
+    record NameTaken(String name) implements SessionInput {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.nameTaken(this);
+        }
+    }
+
+    /** The character begins to speak. */
+    record SpeechBegan() implements SessionInput {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.speechBegan(this);
+        }
+    }
+
+    /**
+     * A part of what the character is saying is over, or all of it.
+     *
+     * @param message what is over
+     */
+    record SpeechFinished(NeuroMessage.SpeechFinished message) implements SessionInput {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.speechFinished(this);
+        }
+    }
+
+    /**
+     * The connection met a limit at its edge.
+     *
+     * @param limit the limit's name, as in the settings
+     * @param outcome what was done, in words
+     */
+    record LimitReached(String limit, String outcome) implements SessionInput {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.limitReached(this);
         }
     }
 
@@ -152,7 +173,7 @@ public sealed interface SessionInput {
      */
     record Closed(int code, String reason) implements SessionInput {
         @Override
-        public void accept(Visitor visitor) {
+        public void accept(InputVisitor visitor) {
             visitor.closed(this);
         }
     }

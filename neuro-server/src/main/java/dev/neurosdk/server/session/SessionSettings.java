@@ -3,7 +3,10 @@ package dev.neurosdk.server.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
-import java.time.Duration;
+import dev.neurosdk.server.action.CallIds;
+import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.action.SignedCallIds;
+import dev.neurosdk.server.force.ForceRules;
 
 /**
  * What all sessions of a server have in common. Immutable.
@@ -12,34 +15,37 @@ import java.time.Duration;
  * @param characterId the character's stable id, for the acknowledgement
  * @param displayName the character's readable name, for the acknowledgement
  * @param reregisterOnConnect whether a new connection is asked to register everything again (PRO-1)
- * @param retries how often a failed force is tried again
- * @param retryPause the wait before the first retry; each further one waits that much longer
- * @param decisionLimit how long the decider may take for one answer
- * @param maxActions how many actions a game may have registered
- * @param maxRegistryWeight how many characters they may take up together
+ * @param strictness what a game that breaks the protocol gets to see of it
+ * @param scope how far the name of an action reaches
+ * @param forces how forces are dealt with
+ * @param limits how much one connection may make the server keep
+ * @param callIds gives calls their ids
  */
 public record SessionSettings(
         Edition edition,
         String characterId,
         String displayName,
         boolean reregisterOnConnect,
-        int retries,
-        Duration retryPause,
-        Duration decisionLimit,
-        int maxActions,
-        long maxRegistryWeight) {
+        Strictness strictness,
+        NameScope scope,
+        ForceRules forces,
+        SessionLimits limits,
+        CallIds callIds) {
 
     /** Refuses null components. */
     public SessionSettings {
         requireNonNull(edition, "edition");
         requireNonNull(characterId, "characterId");
         requireNonNull(displayName, "displayName");
-        requireNonNull(retryPause, "retryPause");
-        requireNonNull(decisionLimit, "decisionLimit");
+        requireNonNull(strictness, "strictness");
+        requireNonNull(scope, "scope");
+        requireNonNull(forces, "forces");
+        requireNonNull(limits, "limits");
+        requireNonNull(callIds, "callIds");
     }
 
     /**
-     * The usual settings: three retries 50 ms apart and growing, 60 s for a decision, 1000 actions of 1 MiB together.
+     * The usual settings: by the specification, names of each connection's own, the usual rules and limits, signed ids.
      *
      * @param edition the edition played and judged by
      * @param characterId the character's stable id
@@ -54,10 +60,65 @@ public record SessionSettings(
                 characterId,
                 displayName,
                 reregisterOnConnect,
-                3,
-                Duration.ofMillis(50),
-                Duration.ofSeconds(60),
-                1000,
-                1 << 20);
+                Strictness.SPECIFICATION,
+                NameScope.CONNECTION,
+                ForceRules.DEFAULT,
+                SessionLimits.DEFAULT,
+                SignedCallIds.withRandomKey());
+    }
+
+    /**
+     * The same settings with another strictness.
+     *
+     * @param value what a game that breaks the protocol gets to see of it
+     * @return settings that differ in it only
+     */
+    public SessionSettings with(Strictness value) {
+        return new SessionSettings(
+                edition, characterId, displayName, reregisterOnConnect, value, scope, forces, limits, callIds);
+    }
+
+    /**
+     * The same settings with another scope.
+     *
+     * @param value how far the name of an action reaches
+     * @return settings that differ in it only
+     */
+    public SessionSettings with(NameScope value) {
+        return new SessionSettings(
+                edition, characterId, displayName, reregisterOnConnect, strictness, value, forces, limits, callIds);
+    }
+
+    /**
+     * The same settings with other rules for forces.
+     *
+     * @param value how forces are dealt with
+     * @return settings that differ in them only
+     */
+    public SessionSettings with(ForceRules value) {
+        return new SessionSettings(
+                edition, characterId, displayName, reregisterOnConnect, strictness, scope, value, limits, callIds);
+    }
+
+    /**
+     * The same settings with other limits.
+     *
+     * @param value how much one connection may make the server keep
+     * @return settings that differ in them only
+     */
+    public SessionSettings with(SessionLimits value) {
+        return new SessionSettings(
+                edition, characterId, displayName, reregisterOnConnect, strictness, scope, forces, value, callIds);
+    }
+
+    /**
+     * The same settings with other ids.
+     *
+     * @param value gives calls their ids
+     * @return settings that differ in them only
+     */
+    public SessionSettings with(CallIds value) {
+        return new SessionSettings(
+                edition, characterId, displayName, reregisterOnConnect, strictness, scope, forces, limits, value);
     }
 }

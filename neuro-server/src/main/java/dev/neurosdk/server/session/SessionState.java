@@ -1,43 +1,59 @@
 package dev.neurosdk.server.session;
 
 import dev.neurosdk.server.action.ActionRegistry;
-import dev.neurosdk.server.action.PendingCall;
+import dev.neurosdk.server.action.SettledCalls;
 import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.force.ForceQueue;
 import dev.neurosdk.server.force.ForceState;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that a session knows between two inputs. Immutable.
  *
  * @param session the connection, under the name of its game
- * @param publicId the id that the game is told
- * @param phase where the connection is in its life
+ * @param connection where the connection is in its life
+ * @param games where each game that speaks on it is in its life, by name
  * @param registry what can be chosen
- * @param owed the call whose result is owed; null when none is
+ * @param call whether a result is owed
+ * @param settled what is known of earlier calls
+ * @param held context kept until the owed result is in
  * @param force how far the open force has come
- * @param tickets how many questions and timers have been numbered so far
+ * @param forces the forces that wait for it to end
+ * @param acts what the character wants to do by itself
+ * @param speaking whether the character is speaking
+ * @param counts how much has been numbered so far
  */
 record SessionState(
         SessionRef session,
-        String publicId,
-        Phase phase,
+        ConnectionState connection,
+        Map<String, GameState> games,
         ActionRegistry registry,
-        @Nullable PendingCall owed,
+        CallState call,
+        SettledCalls settled,
+        HeldContexts held,
         ForceState force,
-        long tickets) {
+        ForceQueue forces,
+        List<Wish.Act> acts,
+        boolean speaking,
+        Counts counts) {
 
-    /** Where a connection is in its life. */
-    enum Phase {
-        /** Nothing has come from the game yet. */
-        SILENT,
-        /** The game has spoken, so its name is known. */
-        NAMED,
-        /** The connection is closed. */
-        ENDED
-    }
+    /** How many questions and timers, calls, and forces there have been. */
+    record Counts(long tickets, long calls, long forces) {}
 
-    static SessionState of(SessionRef session, String publicId) {
+    static SessionState of(SessionRef session) {
         return new SessionState(
-                session, publicId, Phase.SILENT, ActionRegistry.EMPTY, null, ForceState.Idle.INSTANCE, 0);
+                session,
+                new ConnectionState.New(),
+                Map.of(),
+                ActionRegistry.EMPTY,
+                CallState.Free.INSTANCE,
+                SettledCalls.NONE,
+                HeldContexts.NONE,
+                ForceState.Idle.INSTANCE,
+                ForceQueue.EMPTY,
+                List.of(),
+                false,
+                new Counts(0, 0, 0));
     }
 }

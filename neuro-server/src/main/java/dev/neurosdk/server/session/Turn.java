@@ -7,48 +7,51 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.action.ActionRegistry;
-import dev.neurosdk.server.action.PendingCall;
+import dev.neurosdk.server.action.NameScope;
 import dev.neurosdk.server.decider.Decider;
+import dev.neurosdk.server.decider.Game;
+import dev.neurosdk.server.decider.SendOutcome;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.force.ForceOutcome;
-import dev.neurosdk.server.force.ForceState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * One transition: takes one state and one input, collects the effects, ends with the next state. From outside a pure
  * function: no clock, no I/O, no randomness. Confined to one call.
  */
-final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Decoded.Visitor<GameMessage, Turn> {
+final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Visitor<GameMessage, Turn> {
 
     final SessionSettings settings;
     ActionRegistry registry;
+    boolean speaking;
 
-    @Nullable
-    PendingCall owed;
-
-    ForceState force;
-
-    private final ForceSteps forceSteps = new ForceSteps(this);
-    private final String publicId;
+    private final ForceSteps forces;
+    private final CallSteps calls;
+    private final GameSteps games;
+    private final Reproach reproach;
     private final List<Effect> effects = new ArrayList<>();
     private SessionRef session;
-    private SessionState.Phase phase;
+    private ConnectionState connection;
+    private Set<String> taken = Set.of();
     private long tickets;
 
     private Turn(SessionSettings settings, SessionState state) {
         this.settings = settings;
         session = state.session();
-        publicId = state.publicId();
-        phase = state.phase();
+        connection = state.connection();
         registry = state.registry();
-        owed = state.owed();
-        force = state.force();
-        tickets = state.tickets();
+        speaking = state.speaking();
+        tickets = state.counts().tickets();
+        reproach = new Reproach(this);
+        calls = new CallSteps(this, state);
+        forces = new ForceSteps(this, calls, state);
+        games = new GameSteps(this, state);
     }
 
     /** The next state, and what the world is asked to do on the way there, in order. */
@@ -56,62 +59,156 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
 
     static Step take(SessionSettings settings, SessionState state, SessionInput input) {
         Turn turn = new Turn(settings, state);
-        if (state.phase() != SessionState.Phase.ENDED) {
+        if (state.connection().admits(input)) {
             input.accept(turn);
+            turn.proceed();
+        } else if (input instanceof Wish wish) {
+            turn.effect(wish.abandoned());
         }
         return new Step(turn.state(), turn.effects);
     }
 
     private SessionState state() {
-        return new SessionState(session, publicId, phase, registry, owed, force, tickets);
+        return new SessionState(
+                session,
+                connection,
+                games.states(),
+                registry,
+                calls.state(),
+                calls.settled(),
+                calls.held(),
+                forces.state(),
+                forces.queue(),
+                calls.acts(),
+                speaking,
+                new SessionState.Counts(tickets, calls.count(), forces.count()));
+    }
+
+    /** Takes up whatever can begin now: a force that waited, then an act, then the next force. */
+    private void proceed() {
+        boolean moved = true;
+        while (moved && connection.isOpen()) {
+            moved = calls.isFree() && (forces.resume() || (forces.isIdle() && somethingBegins()));
+        }
+    }
+
+    private boolean somethingBegins() {
+        return calls.nextAct() || forces.next();
     }
 
     // ---- inputs
 
     @Override
     public void opened(SessionInput.Opened input) {
+        connection = new ConnectionState.Open();
         emit(new SessionEvent.Connected(session));
         if (settings.reregisterOnConnect()) {
-            send(new NeuroMessage.ReregisterAll());
+            sendOut(new NeuroMessage.ReregisterAll());
         }
     }
 
     @Override
     public void said(SessionInput.Said input) {
+        taken = input.taken();
         input.decoded().accept(this);
     }
 
     @Override
     public void binaryReceived(SessionInput.BinaryReceived input) {
-        Violation violation = Violation.of(
-                Rule.TEXT_FRAME, settings.edition(), "", "a text frame", input.length() + " bytes in a binary frame");
+        Violation violation =
+                violation(Rule.TEXT_FRAME, "", "a text frame", input.length() + " bytes in a binary frame");
         emit(new SessionEvent.InputIgnored(session, null, List.of(violation)));
+        reproach.binary();
     }
 
     @Override
     public void decided(SessionInput.Decided input) {
-        forceSteps.decided(input);
+        forces.decided(input);
     }
 
     @Override
     public void undecided(SessionInput.Undecided input) {
-        forceSteps.undecided(input);
+        forces.undecided(input);
     }
 
     @Override
     public void timerFired(SessionInput.TimerFired input) {
-        forceSteps.timerFired(input.timer());
+        if (!games.timerFired(input.timer()) && !calls.timerFired(input.timer(), forces)) {
+            forces.timerFired(input.timer());
+        }
+    }
+
+    @Override
+    public void nameTaken(SessionInput.NameTaken input) {
+        String name = input.name();
+        if (registry.contains(name)) {
+            broken(Rule.NAME_COLLISION, "", "a name that no other game uses", quoted(name) + ", taken over by another");
+            unregister(game(), List.of(name));
+        }
+    }
+
+    @Override
+    public void speechBegan(SessionInput.SpeechBegan input) {
+        speaking = true;
+    }
+
+    @Override
+    public void speechFinished(SessionInput.SpeechFinished input) {
+        if (settings.edition().speechFinished()) {
+            sendOut(input.message());
+        }
+        if (input.message().isFinal()) {
+            speaking = false;
+            forces.speechOver();
+        }
+    }
+
+    @Override
+    public void limitReached(SessionInput.LimitReached input) {
+        emit(new SessionEvent.LimitReached(session, input.limit(), input.outcome()));
     }
 
     @Override
     public void closed(SessionInput.Closed input) {
-        forgetEverything(ForceOutcome.DISCONNECTED);
+        forces.dropAll(ForceOutcome.DISCONNECTED, force -> true);
+        calls.abandon(call -> true);
+        forget(List.copyOf(registry.names()));
+        games.left();
         emit(new SessionEvent.Disconnected(session, input.code(), input.reason()));
-        if (phase == SessionState.Phase.NAMED) {
-            String game = game();
-            tell(decider -> decider.gameLeft(game));
+        connection = new ConnectionState.Ended();
+    }
+
+    // ---- wishes
+
+    @Override
+    public void act(Wish.Act wish) {
+        calls.wanted(wish);
+    }
+
+    @Override
+    public void shutDown(Wish.ShutDown wish) {
+        games.shutDown(wish);
+    }
+
+    @Override
+    public void cancelShutdown(Wish.CancelShutdown wish) {
+        games.cancelShutdown(wish);
+    }
+
+    @Override
+    public void send(Wish.Send wish) {
+        boolean known = !(wish.message() instanceof NeuroMessage.SpeechFinished)
+                || settings.edition().speechFinished();
+        if (known) {
+            sendOut(wish.message());
         }
-        phase = SessionState.Phase.ENDED;
+        effect(new Effect.Keep<>(wish.asker(), known ? SendOutcome.SENT : SendOutcome.REFUSED));
+    }
+
+    @Override
+    public void sendRaw(Wish.SendRaw wish) {
+        sendOut(wish.text());
+        effect(new Effect.Keep<>(wish.asker(), SendOutcome.SENT));
     }
 
     // ---- what the decoder made of a text
@@ -119,22 +216,25 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     @Override
     public Turn understood(Decoded.Understood<GameMessage> understood) {
         GameMessage message = understood.message();
-        boolean first = phase == SessionState.Phase.SILENT;
         boolean startup = message instanceof GameMessage.Startup;
-        String before = game();
-        if (first || startup) {
+        if (!games.admits(message.game())) {
+            emit(new SessionEvent.InputIgnored(session, message.command(), List.of(games.oneTooMany(message.game()))));
+            return this;
+        }
+        String before = games.isFirst() ? null : game();
+        if (before == null || startup) {
             session = session.named(message.game());
-            phase = SessionState.Phase.NAMED;
         }
         emit(new SessionEvent.MessageReceived(session, message, understood.violations()));
-        if (first && !startup) {
-            broken(Rule.STARTUP_FIRST, "/command", "startup", message.command());
-            tell(decider -> decider.gameStarted(message.game()));
-        } else if (!first && !message.game().equals(before)) {
+        understood.violations().forEach(reproach::broken);
+        if (before != null && games.isNew(message.game())) {
             broken(Rule.GAME_NAME_STABLE, "/game", quoted(before), quoted(message.game()));
-            if (startup) {
-                tell(decider -> decider.gameLeft(before));
+        }
+        if (!startup && games.isNew(message.game())) {
+            if (before == null) {
+                broken(Rule.STARTUP_FIRST, "/command", "startup", message.command());
             }
+            games.spoke(message.game());
         }
         return message.accept(this);
     }
@@ -142,12 +242,14 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     @Override
     public Turn unrecognized(Decoded.Unrecognized<GameMessage> unrecognized) {
         emit(new SessionEvent.InputIgnored(session, unrecognized.command(), unrecognized.violations()));
+        reproach.unrecognized(unrecognized);
         return this;
     }
 
     @Override
     public Turn malformed(Decoded.Malformed<GameMessage> malformed) {
         emit(new SessionEvent.InputIgnored(session, malformed.command(), malformed.violations()));
+        reproach.malformed(malformed);
         return this;
     }
 
@@ -155,66 +257,88 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
 
     @Override
     public Turn startup(GameMessage.Startup startup) {
-        forgetEverything(ForceOutcome.RESTARTED);
-        tell(decider -> decider.gameStarted(startup.game()));
+        String game = startup.game();
+        forces.dropAll(ForceOutcome.RESTARTED, force -> force.game().equals(game));
+        calls.abandon(call -> call.equals(game));
+        forget(registry.actionsOf(game).stream().map(action -> action.name()).toList());
+        games.started(game);
         if (settings.edition().startupAck()) {
-            send(new NeuroMessage.StartupAck(
-                    new CharacterSession(publicId, settings.characterId(), settings.displayName())));
+            sendOut(new NeuroMessage.StartupAck(
+                    new CharacterSession(session.publicId(), settings.characterId(), settings.displayName())));
         }
         return this;
     }
 
     @Override
     public Turn context(GameMessage.Context context) {
-        tell(decider -> decider.contextReceived(context));
+        calls.context(context);
         return this;
     }
 
     @Override
     public Turn registerActions(GameMessage.RegisterActions register) {
-        registry = new Registration(this).add(register.actions());
+        Registration registration = new Registration(this, register.game(), taken);
+        registry = registration.add(register.actions());
+        List<String> added = registration.added();
+        if (settings.scope() == NameScope.CHARACTER) {
+            release(register.actions().stream()
+                    .map(definition -> definition.name())
+                    .filter(name -> !registry.contains(name))
+                    .toList());
+        }
+        actionsChanged(register.game(), added, List.of());
         return this;
     }
 
     @Override
     public Turn unregisterActions(GameMessage.UnregisterActions unregister) {
-        registry = registry.without(unregister.actionNames());
-        forceSteps.namesRemoved();
+        unregister(unregister.game(), unregister.actionNames());
         return this;
     }
 
     @Override
     public Turn forceActions(GameMessage.ForceActions message) {
-        forceSteps.demanded(message);
+        forces.demanded(message);
         return this;
     }
 
     @Override
     public Turn actionResult(GameMessage.ActionResult result) {
-        PendingCall call = owed;
-        if (call == null || !call.id().equals(result.id())) {
-            broken(Rule.RESULT_ID, "/data/id", "the id of the pending call", quoted(result.id()));
-            return this;
-        }
-        owed = null;
-        effects.add(new Effect.CancelTimer(call.timer()));
-        tell(decider -> decider.resultReceived(call.action(), result));
-        forceSteps.answered(result);
+        calls.result(result, forces);
         return this;
     }
 
     @Override
     public Turn shutdownReady(GameMessage.ShutdownReady ready) {
+        games.ready(ready.game());
         return this;
     }
 
-    private void forgetEverything(ForceOutcome outcome) {
-        forceSteps.drop(outcome);
-        if (owed != null) {
-            effects.add(new Effect.CancelTimer(owed.timer()));
-            owed = null;
+    // ---- the registry
+
+    private void unregister(String game, List<String> names) {
+        List<String> gone = names.stream().filter(registry::contains).distinct().toList();
+        forget(gone);
+        forces.namesRemoved();
+        actionsChanged(game, List.of(), gone);
+    }
+
+    private void forget(Collection<String> names) {
+        registry = registry.without(names);
+        release(List.copyOf(names));
+    }
+
+    private void release(List<String> names) {
+        if (settings.scope() == NameScope.CHARACTER && !names.isEmpty()) {
+            effect(new Effect.Release(names));
         }
-        registry = ActionRegistry.EMPTY;
+    }
+
+    private void actionsChanged(String game, List<String> added, List<String> removed) {
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            emit(new SessionEvent.ActionsChanged(session, game, added, removed, registry.size()));
+            tell(game, Decider::actionsChanged);
+        }
     }
 
     // ---- what the steps are made of
@@ -227,13 +351,25 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
         effects.add(effect);
     }
 
-    void send(NeuroMessage message) {
+    void sendOut(NeuroMessage message) {
         effects.add(new Effect.Send(message));
         emit(new SessionEvent.MessageSent(session, message));
     }
 
-    void tell(Consumer<Decider> news) {
-        effects.add(new Effect.Tell(news));
+    void sendOut(String text) {
+        effects.add(new Effect.SendRaw(text));
+        emit(new SessionEvent.TextSent(session, text));
+    }
+
+    /** Ends the connection; what the game says until it is gone no longer counts. */
+    void close(int code, String reason) {
+        connection = new ConnectionState.Closing();
+        effects.add(new Effect.Close(code, reason));
+        emit(new SessionEvent.Closing(session, code, reason));
+    }
+
+    void tell(String game, BiConsumer<Decider, Game> news) {
+        effects.add(new Effect.Tell(game, news));
     }
 
     void emit(SessionEvent event) {
@@ -241,18 +377,23 @@ final class Turn implements SessionInput.Visitor, GameMessage.Visitor<Turn>, Dec
     }
 
     void broken(Rule rule, String pointer, String expected, String actual) {
-        broken(Violation.of(rule, settings.edition(), pointer, expected, actual));
+        broken(violation(rule, pointer, expected, actual));
     }
 
     void broken(Violation violation) {
         emit(new SessionEvent.RuleBroken(session, violation));
+        reproach.broken(violation);
+    }
+
+    Violation violation(Rule rule, String pointer, String expected, String actual) {
+        return Violation.of(rule, settings.edition(), pointer, expected, actual);
     }
 
     SessionRef session() {
         return session;
     }
 
-    /** The game's name; empty until it is known. */
+    /** The name of the game that spoke first or announced itself last; empty until it is known. */
     String game() {
         return Objects.requireNonNullElse(session.game(), "");
     }

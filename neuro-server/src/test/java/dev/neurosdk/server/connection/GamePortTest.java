@@ -7,7 +7,9 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.server.decider.RandomDecider;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
+import dev.neurosdk.server.http.Pages;
 import dev.neurosdk.server.session.SessionSettings;
+import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.IOException;
 import java.net.URI;
@@ -33,8 +35,11 @@ class GamePortTest {
         return GamePort.open(
                 new PortSettings("127.0.0.1", 0, 1 << 16, maxQueuedMessages, pingInterval),
                 SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false),
+                new Sessions(),
                 new RandomDecider(1),
-                events);
+                new RandomDecider(1),
+                events,
+                new Pages());
     }
 
     private static FakeGame connect(GamePort port) throws IOException {

@@ -3,10 +3,13 @@ package dev.neurosdk.server.decider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.schema.ActionSchema;
+import dev.neurosdk.server.event.SessionRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +32,16 @@ class RandomDeciderTest {
         List<ActionOffer> offers = IntStream.range(0, schemas.length)
                 .mapToObj(index -> new ActionOffer("action_" + index, "An action.", schemas[index]))
                 .toList();
-        return new DecisionRequest(game, null, "Choose.", false, ForcePriority.LOW, offers, 1, List.of());
+        return new DecisionRequest(
+                new SessionRef(1, "id", "127.0.0.1:1", game),
+                game,
+                null,
+                "Choose.",
+                false,
+                ForcePriority.LOW,
+                offers,
+                1,
+                List.of());
     }
 
     private static Decision choose(Decider decider, String game, ActionSchema... schemas) {
@@ -55,7 +67,7 @@ class RandomDeciderTest {
         RandomDecider decider = new RandomDecider(3);
         Decision first = choose(decider, "a", NUMBER);
         choose(decider, "a", NUMBER);
-        decider.gameStarted("a");
+        decider.gameStarted(named("a"));
 
         assertThat(choose(decider, "a", NUMBER)).isEqualTo(first);
     }
@@ -92,5 +104,11 @@ class RandomDeciderTest {
     @Test
     void delay_belowZero_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RandomDecider(8, Duration.ofMillis(-1)));
+    }
+
+    private static Game named(String name) {
+        Game game = mock(Game.class);
+        when(game.name()).thenReturn(name);
+        return game;
     }
 }

@@ -85,24 +85,37 @@ class SessionTest {
     }
 
     @Test
-    void startup_underAnotherName_isAnotherGame() {
+    void startup_underAnotherName_isAnotherGameBesideTheFirst() {
         world.startsAndRegisters("open");
 
         world.says(new GameMessage.Startup("Moon Harbour"));
+        world.forces("open");
         world.post(new SessionInput.Closed(1000, ""));
 
         assertThat(world.rulesBroken()).containsExactly(Rule.GAME_NAME_STABLE);
+        assertThat(world.questions).hasSize(1);
         assertThat(world.news)
-                .containsExactly("started " + GAME, "left " + GAME, "started Moon Harbour", "left Moon Harbour");
+                .containsExactly("started " + GAME, "started Moon Harbour", "left " + GAME, "left Moon Harbour");
     }
 
     @Test
-    void force_underAnotherName_isTheConnectionsGame() {
+    void startup_clearsItsOwnGameOnly() {
+        world.startsAndRegisters("open");
+        world.says(new GameMessage.Startup("Moon Harbour"));
+        world.says(new GameMessage.RegisterActions("Moon Harbour", List.of(new ActionDefinition("dig", "Dig."))));
+
+        world.says(new GameMessage.Startup(GAME));
+
+        assertThat(world.view().registry().names()).containsExactly("dig");
+    }
+
+    @Test
+    void force_underAnotherName_isThatGames() {
         world.startsAndRegisters("open");
 
         world.says(new GameMessage.ForceActions("Moon Harbour", "Choose.", List.of("open")));
 
-        assertThat(world.questions.getFirst().game()).isEqualTo(GAME);
+        assertThat(world.questions.getFirst().game()).isEqualTo("Moon Harbour");
     }
 
     @Test
@@ -400,8 +413,8 @@ class SessionTest {
 
     @Test
     void registration_beyondTheLimit_isRefused() {
-        SessionSettings two = new SessionSettings(
-                Edition.newest(), "neuro", "Neuro-sama", false, 3, Duration.ZERO, LONG, 2, 1_000_000);
+        SessionSettings two = SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
+                .with(SessionLimits.DEFAULT.withActions(2));
         SimulatedWorld small = new SimulatedWorld(two);
         small.startsAndRegisters("a", "b", "c");
 

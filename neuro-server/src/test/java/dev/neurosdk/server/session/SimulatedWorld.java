@@ -3,12 +3,15 @@ package dev.neurosdk.server.session;
 import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.server.action.NameClaims;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.force.ForceOutcome;
@@ -24,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A session in a world of virtual time, whose decider is answered by hand and whose game is a list of messages. */
-final class SimulatedWorld implements Decider {
+final class SimulatedWorld implements Decider, Surroundings.Peer {
 
     static final String GAME = "Star Harbour";
 
@@ -34,20 +37,34 @@ final class SimulatedWorld implements Decider {
     final Deque<CompletableFuture<Decision>> answers = new ArrayDeque<>();
     final List<String> news = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
+    final List<String> texts = new ArrayList<>();
+    final List<ForcePriority> hushes = new ArrayList<>();
+    final List<CloseStatus> closes = new ArrayList<>();
+    Decider fallback = request -> CompletableFuture.failedFuture(new AssertionError("no fallback was expected"));
 
     private final Queue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::due));
     private final Session session;
     private Duration now = Duration.ZERO;
-    private int ids;
 
     SimulatedWorld() {
         this(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false));
     }
 
     SimulatedWorld(SessionSettings settings) {
-        Surroundings around =
-                new Surroundings(sent::add, this, events::add, this::schedule, () -> "call-" + ++ids, failures::add);
-        session = new Session(settings, new SessionRef(1, "127.0.0.1:1", null), "public-id", around);
+        this(settings, 1, new NameClaims());
+    }
+
+    SimulatedWorld(SessionSettings settings, long number, NameClaims names) {
+        Surroundings around = new Surroundings(
+                this,
+                this,
+                request -> fallback.decide(request),
+                events::add,
+                this::schedule,
+                names,
+                hushes::add,
+                failures::add);
+        session = new Session(settings, new SessionRef(number, "public-id", "127.0.0.1:1", null), around);
         session.post(new SessionInput.Opened());
     }
 
@@ -67,6 +84,14 @@ final class SimulatedWorld implements Decider {
             next.task().run();
         }
         now = end;
+    }
+
+    Game game() {
+        return session.games().get(0);
+    }
+
+    SessionView view() {
+        return session.view();
     }
 
     int openTimers() {
@@ -138,22 +163,41 @@ final class SimulatedWorld implements Decider {
     }
 
     @Override
-    public void gameStarted(String game) {
-        news.add("started " + game);
+    public void gameStarted(Game game) {
+        news.add("started " + game.name());
     }
 
     @Override
-    public void contextReceived(GameMessage.Context context) {
+    public void contextReceived(Game game, GameMessage.Context context) {
         news.add("context " + context.message());
     }
 
     @Override
-    public void resultReceived(String action, GameMessage.ActionResult result) {
+    public void resultReceived(Game game, String action, GameMessage.ActionResult result) {
         news.add("result " + action + " " + result.success());
     }
 
     @Override
-    public void gameLeft(String game) {
-        news.add("left " + game);
+    public void gameLeft(Game game) {
+        news.add("left " + game.name());
     }
+
+    // ---- the game's end of the connection
+
+    @Override
+    public void send(NeuroMessage message) {
+        sent.add(message);
+    }
+
+    @Override
+    public void sendRaw(String text) {
+        texts.add(text);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        closes.add(new CloseStatus(code, reason));
+    }
+
+    record CloseStatus(int code, String reason) {}
 }

@@ -6,6 +6,7 @@ import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.decider.RandomDecider;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ public final class ListeningNeuro implements Decider {
     private final Map<String, String> heard = new ConcurrentHashMap<>();
 
     @Override
-    public void contextReceived(GameMessage.Context context) {
-        heard.put(context.game(), context.message());
+    public void contextReceived(Game game, GameMessage.Context context) {
+        heard.put(game.name(), context.message());
     }
 
     @Override
@@ -33,8 +34,8 @@ public final class ListeningNeuro implements Decider {
     }
 
     @Override
-    public void gameLeft(String game) {
-        heard.remove(game);
+    public void gameLeft(Game game) {
+        heard.remove(game.name());
     }
 
     /**

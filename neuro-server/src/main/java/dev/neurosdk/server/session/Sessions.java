@@ -1,0 +1,59 @@
+package dev.neurosdk.server.session;
+
+import dev.neurosdk.server.decider.Game;
+import java.util.List;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The sessions of a server whose connections are there. Thread-safe. */
+public final class Sessions {
+
+    private final ConcurrentNavigableMap<Long, Session> sessions = new ConcurrentSkipListMap<>();
+
+    /** Nobody is connected yet. */
+    public Sessions() {}
+
+    /**
+     * A connection has been opened.
+     *
+     * @param session its session
+     */
+    public void add(Session session) {
+        sessions.put(session.view().session().number(), session);
+    }
+
+    /**
+     * A connection has ended; harmless when it was not there.
+     *
+     * @param session its session
+     */
+    public void remove(Session session) {
+        sessions.remove(session.view().session().number());
+    }
+
+    /** {@return how many connections there are} */
+    public int size() {
+        return sessions.size();
+    }
+
+    /** {@return a look at each session, in the order of connecting} */
+    public List<SessionView> views() {
+        return sessions.values().stream().map(Session::view).toList();
+    }
+
+    /** {@return the games that have spoken, in the order of connecting; a snapshot} */
+    public List<Game> games() {
+        return sessions.values().stream()
+                .flatMap(session -> session.games().stream())
+                .toList();
+    }
+
+    /**
+     * Hands an input to every session, one after the other; it never waits.
+     *
+     * @param input what happened
+     */
+    public void post(SessionInput input) {
+        sessions.values().forEach(session -> session.post(input));
+    }
+}
