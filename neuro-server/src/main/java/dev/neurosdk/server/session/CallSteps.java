@@ -1,5 +1,7 @@
 package dev.neurosdk.server.session;
 
+import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
@@ -28,6 +30,7 @@ final class CallSteps {
     private final Turn turn;
     private CallState state;
     private SettledCalls settled;
+    private InjectedCalls injected;
     private HeldContexts held;
     private List<Wish.Act> acts;
     private long count;
@@ -36,6 +39,7 @@ final class CallSteps {
         this.turn = turn;
         this.state = state.call();
         this.settled = state.settled();
+        this.injected = state.injected();
         this.held = state.held();
         this.acts = state.acts();
         this.count = state.counts().calls();
@@ -47,6 +51,10 @@ final class CallSteps {
 
     SettledCalls settled() {
         return settled;
+    }
+
+    InjectedCalls injected() {
+        return injected;
     }
 
     HeldContexts held() {
@@ -118,7 +126,7 @@ final class CallSteps {
         CallState answered = state;
         PendingCall call = answered.call();
         if (call == null || !call.id().equals(result.id())) {
-            discard(result.id());
+            resultOfNoCall(result);
             return;
         }
         settle(call, result.success() ? CallOutcome.SUCCEEDED : CallOutcome.FAILED);
@@ -170,6 +178,26 @@ final class CallSteps {
         state = CallState.Free.INSTANCE;
         turn.effect(new Effect.CancelTimer(call.timer()));
         turn.emit(new SessionEvent.CallEnded(turn.session(), call.id(), call.action(), outcome));
+    }
+
+    private void resultOfNoCall(GameMessage.ActionResult result) {
+        String action = injected.action(result.id());
+        if (action == null) {
+            discard(result.id());
+        } else {
+            injected = injected.without(result.id());
+            turn.tell(result.game(), (decider, game) -> decider.resultReceived(game, action, result));
+        }
+    }
+
+    /** An operator sent a text; when it is a call, its result will be none of the game's mistakes. */
+    void injected(String text) {
+        Decoded<NeuroMessage> decoded =
+                new MessageDecoder(turn.settings.edition(), MessageDecoder.DEFAULT_MAX_LENGTH).decodeNeuro(text);
+        if (decoded instanceof Decoded.Understood<NeuroMessage> understood
+                && understood.message() instanceof NeuroMessage.Action action) {
+            injected = injected.with(action.id(), action.name());
+        }
     }
 
     private void discard(String id) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param registry what can be chosen
  * @param call whether a result is owed
  * @param settled what is known of earlier calls
+ * @param injected calls that an operator sent as raw text
  * @param held context kept until the owed result is in
  * @param force how far the open force has come
  * @param forces the forces that wait for it to end
@@ -31,6 +32,7 @@ record SessionState(
         ActionRegistry registry,
         CallState call,
         SettledCalls settled,
+        InjectedCalls injected,
         HeldContexts held,
         ForceState force,
         ForceQueue forces,
@@ -49,6 +51,7 @@ record SessionState(
                 ActionRegistry.EMPTY,
                 CallState.Free.INSTANCE,
                 SettledCalls.NONE,
+                InjectedCalls.NONE,
                 HeldContexts.NONE,
                 ForceState.Idle.INSTANCE,
                 ForceQueue.EMPTY,

@@ -76,6 +76,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
                 registry,
                 calls.state(),
                 calls.settled(),
+                calls.injected(),
                 calls.held(),
                 forces.state(),
                 forces.queue(),
@@ -208,6 +209,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     @Override
     public void sendRaw(Wish.SendRaw wish) {
         sendOut(wish.text());
+        calls.injected(wish.text());
         effect(new Effect.Keep<>(wish.asker(), SendOutcome.SENT));
     }
 

@@ -274,6 +274,19 @@ class SessionTest {
     }
 
     @Test
+    void result_ofACallSentAsRawText_isNoMistakeOfTheGame() {
+        world.startsAndRegisters("a");
+        world.game().sendRaw("{\"command\":\"action\",\"data\":{\"id\":\"mine\",\"name\":\"a\"}}");
+
+        world.says(new GameMessage.ActionResult(GAME, "mine", true, null));
+        assertThat(world.rulesBroken()).isEmpty();
+        assertThat(world.news).endsWith("result a true");
+        world.says(new GameMessage.ActionResult(GAME, "mine", true, null));
+
+        assertThat(world.rulesBroken()).containsExactly(Rule.RESULT_ID);
+    }
+
+    @Test
     void secondForce_replacesTheFirst() {
         world.startsAndRegisters("a", "b");
         world.forces("a");
