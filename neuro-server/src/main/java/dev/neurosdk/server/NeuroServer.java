@@ -3,6 +3,7 @@ package dev.neurosdk.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.CallIds;
 import dev.neurosdk.server.action.NameScope;
 import dev.neurosdk.server.action.SignedCallIds;
@@ -96,6 +97,7 @@ public final class NeuroServer implements AutoCloseable {
         private ForceRules forces = ForceRules.DEFAULT;
         private SessionLimits limits = SessionLimits.DEFAULT;
         private CallIds callIds = SignedCallIds.withRandomKey();
+        private ActionAdmission admission = ActionAdmission.BY_EDITION;
         private Decider decider = new RandomDecider(System.nanoTime());
         private EventSink events = event -> {};
 
@@ -215,6 +217,17 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets which of the actions that games register can be chosen (REG-2).
+         *
+         * @param value {@link ActionAdmission#BY_EDITION} by default
+         * @return this builder
+         */
+        public Builder admission(ActionAdmission value) {
+            admission = requireNonNull(value, "admission");
+            return this;
+        }
+
+        /**
          * Sets the character's brain.
          *
          * @param value the decider; a {@link RandomDecider} by default
@@ -253,7 +266,8 @@ public final class NeuroServer implements AutoCloseable {
                     nameScope,
                     forces,
                     limits,
-                    callIds);
+                    callIds,
+                    admission);
             Sessions sessions = new Sessions();
             GamePort open = GamePort.open(
                     PortSettings.of(host, port),

@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.protocol.schema.ActionSchema;
 import dev.neurosdk.protocol.schema.SchemaResult;
+import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.ActionRegistry;
 import dev.neurosdk.server.action.RegisteredAction;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Registration {
     }
 
     private void add(ActionDefinition definition, String pointer) {
-        if (isShort(definition, pointer) && isOurs(definition, pointer) && isNews(definition, pointer)) {
+        if (isShort(definition, pointer) && isOurs(definition, pointer) && isAdmitted(definition, pointer)) {
             compile(definition, pointer);
         }
     }
@@ -80,23 +81,14 @@ final class Registration {
         return ours;
     }
 
-    private boolean isNews(ActionDefinition definition, String pointer) {
-        RegisteredAction known = turn.registry.get(definition.name());
-        if (known == null) {
-            return true;
+    private boolean isAdmitted(ActionDefinition definition, String pointer) {
+        ActionAdmission.Verdict verdict = turn.settings
+                .admission()
+                .judge(new ActionAdmission.Candidate(definition, game, turn.registry, edition));
+        if (verdict instanceof ActionAdmission.Refuse refused) {
+            turn.broken(refused.rule(), pointer, refused.expected(), refused.actual());
         }
-        if (known.definition().equals(definition) && known.game().equals(game)) {
-            return false;
-        }
-        if (edition.duplicateRegister() == Edition.DuplicateRegister.REPLACE) {
-            return true;
-        }
-        turn.broken(
-                Rule.REGISTER_DUPLICATE,
-                pointer,
-                "a name that is not active",
-                Turn.quoted(definition.name()) + ", whose first definition stays");
-        return false;
+        return verdict instanceof ActionAdmission.Take;
     }
 
     private void compile(ActionDefinition definition, String pointer) {

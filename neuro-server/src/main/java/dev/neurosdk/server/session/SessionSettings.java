@@ -3,6 +3,7 @@ package dev.neurosdk.server.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.CallIds;
 import dev.neurosdk.server.action.NameScope;
 import dev.neurosdk.server.action.SignedCallIds;
@@ -20,6 +21,7 @@ import dev.neurosdk.server.force.ForceRules;
  * @param forces how forces are dealt with
  * @param limits how much one connection may make the server keep
  * @param callIds gives calls their ids
+ * @param admission decides which of the registered actions can be chosen
  */
 public record SessionSettings(
         Edition edition,
@@ -30,7 +32,8 @@ public record SessionSettings(
         NameScope scope,
         ForceRules forces,
         SessionLimits limits,
-        CallIds callIds) {
+        CallIds callIds,
+        ActionAdmission admission) {
 
     /** Refuses null components. */
     public SessionSettings {
@@ -42,6 +45,7 @@ public record SessionSettings(
         requireNonNull(forces, "forces");
         requireNonNull(limits, "limits");
         requireNonNull(callIds, "callIds");
+        requireNonNull(admission, "admission");
     }
 
     /**
@@ -64,7 +68,8 @@ public record SessionSettings(
                 NameScope.CONNECTION,
                 ForceRules.DEFAULT,
                 SessionLimits.DEFAULT,
-                SignedCallIds.withRandomKey());
+                SignedCallIds.withRandomKey(),
+                ActionAdmission.BY_EDITION);
     }
 
     /**
@@ -75,7 +80,16 @@ public record SessionSettings(
      */
     public SessionSettings with(Strictness value) {
         return new SessionSettings(
-                edition, characterId, displayName, reregisterOnConnect, value, scope, forces, limits, callIds);
+                edition,
+                characterId,
+                displayName,
+                reregisterOnConnect,
+                value,
+                scope,
+                forces,
+                limits,
+                callIds,
+                admission);
     }
 
     /**
@@ -86,7 +100,16 @@ public record SessionSettings(
      */
     public SessionSettings with(NameScope value) {
         return new SessionSettings(
-                edition, characterId, displayName, reregisterOnConnect, strictness, value, forces, limits, callIds);
+                edition,
+                characterId,
+                displayName,
+                reregisterOnConnect,
+                strictness,
+                value,
+                forces,
+                limits,
+                callIds,
+                admission);
     }
 
     /**
@@ -97,7 +120,16 @@ public record SessionSettings(
      */
     public SessionSettings with(ForceRules value) {
         return new SessionSettings(
-                edition, characterId, displayName, reregisterOnConnect, strictness, scope, value, limits, callIds);
+                edition,
+                characterId,
+                displayName,
+                reregisterOnConnect,
+                strictness,
+                scope,
+                value,
+                limits,
+                callIds,
+                admission);
     }
 
     /**
@@ -108,7 +140,16 @@ public record SessionSettings(
      */
     public SessionSettings with(SessionLimits value) {
         return new SessionSettings(
-                edition, characterId, displayName, reregisterOnConnect, strictness, scope, forces, value, callIds);
+                edition,
+                characterId,
+                displayName,
+                reregisterOnConnect,
+                strictness,
+                scope,
+                forces,
+                value,
+                callIds,
+                admission);
     }
 
     /**
@@ -119,6 +160,35 @@ public record SessionSettings(
      */
     public SessionSettings with(CallIds value) {
         return new SessionSettings(
-                edition, characterId, displayName, reregisterOnConnect, strictness, scope, forces, limits, value);
+                edition,
+                characterId,
+                displayName,
+                reregisterOnConnect,
+                strictness,
+                scope,
+                forces,
+                limits,
+                value,
+                admission);
+    }
+
+    /**
+     * The same settings with another admission of actions.
+     *
+     * @param value decides which of the registered actions can be chosen
+     * @return settings that differ in it only
+     */
+    public SessionSettings with(ActionAdmission value) {
+        return new SessionSettings(
+                edition,
+                characterId,
+                displayName,
+                reregisterOnConnect,
+                strictness,
+                scope,
+                forces,
+                limits,
+                callIds,
+                value);
     }
 }

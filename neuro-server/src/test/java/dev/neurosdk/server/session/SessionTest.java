@@ -9,6 +9,7 @@ import dev.neurosdk.protocol.message.CharacterSession;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.event.SessionEvent;
@@ -391,6 +392,40 @@ class SessionTest {
     @Test
     void duplicateRegistration_replacesInTheNewestEdition() {
         assertThat(descriptionAfterRegisteringTwice(Edition.newest())).isEqualTo("New.");
+    }
+
+    @Test
+    void action_thatIsNotAdmitted_staysOutAndIsReported() {
+        ActionAdmission noWeapons = candidate -> candidate.definition().name().startsWith("shoot")
+                ? new ActionAdmission.Refuse(
+                        "a peaceful action", candidate.definition().name())
+                : ActionAdmission.BY_EDITION.judge(candidate);
+        SimulatedWorld peaceful = new SimulatedWorld(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
+                .with(noWeapons));
+
+        peaceful.startsAndRegisters("wave", "shoot_arrow", "bow");
+
+        assertThat(peaceful.view().registry().names()).containsExactly("wave", "bow");
+        assertThat(peaceful.rulesBroken()).containsExactly(Rule.REGISTER_LIMIT);
+    }
+
+    @Test
+    void admission_thatThrows_losesTheRegistrationOnly() {
+        SimulatedWorld world = new SimulatedWorld(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
+                .with(candidate -> {
+                    if (candidate.definition().name().equals("trap")) {
+                        throw new IllegalStateException("a trap");
+                    }
+                    return ActionAdmission.BY_EDITION.judge(candidate);
+                }));
+        world.startsAndRegisters("wave");
+
+        world.registers("bow", "trap");
+        world.forces("wave");
+
+        assertThat(world.failures).hasSize(1);
+        assertThat(world.view().registry().names()).containsExactly("wave");
+        assertThat(world.questions).hasSize(1);
     }
 
     @Test
