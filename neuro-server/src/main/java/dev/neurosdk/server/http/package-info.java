@@ -1,5 +1,5 @@
 /**
- * What a browser sees that comes here without a WebSocket.
+ * What is answered to HTTP: who may come in, and what a browser sees that comes here without a WebSocket.
  *
  * <p>Imports Jetty only.
  */
