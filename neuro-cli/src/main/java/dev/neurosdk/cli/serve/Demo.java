@@ -16,7 +16,8 @@ import java.util.concurrent.ExecutionException;
 final class Demo {
 
     /** After these nobody asks the Neuro for its move any more. */
-    private static final Set<ForceOutcome> STUCK = EnumSet.of(ForceOutcome.ATTEMPTS_USED_UP, ForceOutcome.TIMED_OUT);
+    private static final Set<ForceOutcome> STUCK =
+            EnumSet.of(ForceOutcome.ATTEMPTS_USED_UP, ForceOutcome.DECLINED, ForceOutcome.TIMED_OUT);
 
     private final CompletableFuture<MatchResult> end = new CompletableFuture<>();
     private final long seed;

@@ -22,7 +22,7 @@ public interface Decider {
      *
      * @param request what is wanted and what there is to choose from
      * @return the choice, now or later; cancelled when the force ends before it is made, if it is a
-     *     {@link CompletableFuture}
+     *     {@link CompletableFuture}; failed with a {@link DeclinedException} when the force is to end without a choice
      */
     CompletionStage<Decision> decide(DecisionRequest request);
 

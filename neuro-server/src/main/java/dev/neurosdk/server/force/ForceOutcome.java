@@ -6,6 +6,8 @@ public enum ForceOutcome {
     SUCCEEDED("succeeded"),
     /** Every attempt failed: the game refused the calls, or the decider gave nothing usable. */
     ATTEMPTS_USED_UP("gave up after the last attempt"),
+    /** The decider declined to choose. */
+    DECLINED("was declined"),
     /** No result came before the deadline. */
     TIMED_OUT("timed out waiting for the result"),
     /** None of its actions is registered any more. */

@@ -226,8 +226,14 @@ final class ForceSteps {
 
     void undecided(SessionInput.Undecided input) {
         ForceState.Choosing choosing = choosing(input.request());
-        if (choosing != null) {
-            turn.effect(new Effect.CancelTimer(input.request()));
+        if (choosing == null) {
+            return;
+        }
+        turn.effect(new Effect.CancelTimer(input.request()));
+        if (input.declined()) {
+            noDecision(choosing.force(), input.why());
+            end(choosing.force(), ForceOutcome.DECLINED);
+        } else {
             noUsableDecision(choosing, input.why());
         }
     }
@@ -251,7 +257,7 @@ final class ForceSteps {
 
     private void noUsableDecision(ForceState.Choosing choosing, String why) {
         Force force = choosing.force();
-        turn.emit(new SessionEvent.DecisionFailed(turn.session(), force.number(), force.attempt(), why));
+        noDecision(force, why);
         if (force.attempt() <= rules.retries()) {
             pause(force.failed(why));
         } else if (rules.fallback() != Fallback.GIVE_UP && !choosing.last()) {
@@ -259,6 +265,10 @@ final class ForceSteps {
         } else {
             end(force, ForceOutcome.ATTEMPTS_USED_UP);
         }
+    }
+
+    private void noDecision(Force force, String why) {
+        turn.emit(new SessionEvent.DecisionFailed(turn.session(), force.number(), force.attempt(), why));
     }
 
     // ---- results

@@ -7,6 +7,7 @@ import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.server.action.NameScope;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
+import dev.neurosdk.server.decider.DeclinedException;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.event.SessionRef;
 import java.util.HashMap;
@@ -159,6 +160,9 @@ public final class Session {
             return new SessionInput.Decided(request, decision);
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof DeclinedException declined) {
+            return new SessionInput.Undecided(request, "declined: " + declined.getMessage(), true);
+        }
         return new SessionInput.Undecided(request, cause == null ? "answered null" : "failed: " + cause);
     }
 

@@ -100,8 +100,20 @@ public sealed interface SessionInput
      *
      * @param request which question got no answer
      * @param why what was wrong
+     * @param declined whether the character will not choose, so that asking again is no use
      */
-    record Undecided(long request, String why) implements SessionInput {
+    record Undecided(long request, String why, boolean declined) implements SessionInput {
+
+        /**
+         * The decider failed, and may be asked again.
+         *
+         * @param request which question got no answer
+         * @param why what was wrong
+         */
+        public Undecided(long request, String why) {
+            this(request, why, false);
+        }
+
         @Override
         public void accept(InputVisitor visitor) {
             visitor.undecided(this);

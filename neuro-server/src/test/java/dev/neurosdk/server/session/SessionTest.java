@@ -12,6 +12,7 @@ import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.Decision;
+import dev.neurosdk.server.decider.DeclinedException;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.force.ForceOutcome;
 import java.time.Duration;
@@ -345,6 +346,24 @@ class SessionTest {
                 .hasSize(3)
                 .allSatisfy(failure -> assertThat(failure).contains("model offline"));
         assertThat(world.sent).isEmpty();
+    }
+
+    @Test
+    void decider_thatDeclines_endsTheForceWithoutAnotherAttempt() {
+        world.startsAndRegisters("a");
+        world.forces("a");
+
+        world.answers.removeFirst().completeExceptionally(new DeclinedException("not now"));
+        world.pass(LONG);
+
+        assertThat(world.outcomes()).containsExactly(ForceOutcome.DECLINED);
+        assertThat(world.questions).hasSize(1);
+        assertThat(world.openTimers()).isZero();
+        assertThat(world.events)
+                .filteredOn(SessionEvent.DecisionFailed.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((SessionEvent.DecisionFailed) event).why())
+                .isEqualTo("declined: not now");
     }
 
     @Test
