@@ -22,6 +22,8 @@ import dev.neurosdk.server.session.SessionSettings;
 import dev.neurosdk.server.session.SessionView;
 import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Strictness;
+import dev.neurosdk.server.speech.Speech;
+import dev.neurosdk.server.speech.SpeechSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -78,6 +80,11 @@ public final class NeuroServer implements AutoCloseable {
         return sessions.views();
     }
 
+    /** {@return what the character says aloud, heard by all its games} */
+    public Speech speech() {
+        return port.speech();
+    }
+
     /** Stops listening, closes every connection with 1001 and ends all threads. Harmless when already closed. */
     @Override
     public void close() {
@@ -96,6 +103,7 @@ public final class NeuroServer implements AutoCloseable {
         private NameScope nameScope = NameScope.CONNECTION;
         private ForceRules forces = ForceRules.DEFAULT;
         private SessionLimits limits = SessionLimits.DEFAULT;
+        private SpeechSettings speech = SpeechSettings.DEFAULT;
         private CallIds callIds = SignedCallIds.withRandomKey();
         private ActionAdmission admission = ActionAdmission.BY_EDITION;
         private Decider decider = new RandomDecider(System.nanoTime());
@@ -206,6 +214,17 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets how the simulated voice speaks.
+         *
+         * @param value {@link SpeechSettings#DEFAULT} by default
+         * @return this builder
+         */
+        public Builder speech(SpeechSettings value) {
+            speech = requireNonNull(value, "speech");
+            return this;
+        }
+
+        /**
          * Sets who gives calls their ids (ACN-1).
          *
          * @param value {@link SignedCallIds} with a random key by default
@@ -276,7 +295,8 @@ public final class NeuroServer implements AutoCloseable {
                     decider,
                     fallback(forces.fallback()),
                     events,
-                    new Pages());
+                    new Pages(),
+                    speech);
             return new NeuroServer(open, sessions, host);
         }
 

@@ -4,6 +4,7 @@ import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.session.SessionInput;
 import dev.neurosdk.server.session.Sessions;
+import dev.neurosdk.server.speech.Speech;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class GameEndpoint implements Session.Listener {
     private final PortSettings settings;
     private final Timetable timetable;
     private final Sessions sessions;
+    private final Speech speech;
     private final Function<Outbox, dev.neurosdk.server.session.Session> maker;
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -44,12 +46,14 @@ public final class GameEndpoint implements Session.Listener {
             PortSettings settings,
             Timetable timetable,
             Sessions sessions,
+            Speech speech,
             Function<Outbox, dev.neurosdk.server.session.Session> maker) {
         this.ref = ref;
         this.decoder = decoder;
         this.settings = settings;
         this.timetable = timetable;
         this.sessions = sessions;
+        this.speech = speech;
         this.maker = maker;
     }
 
@@ -60,7 +64,8 @@ public final class GameEndpoint implements Session.Listener {
         session = made;
         sessions.add(made);
         stopPinging = timetable.every(settings.pingInterval(), this::ping);
-        post(new SessionInput.Opened());
+        made.post(new SessionInput.Opened());
+        speech.greet(made, this::demand);
         if (leaving) {
             close(1001, FAREWELL);
         }

@@ -10,6 +10,8 @@ import dev.neurosdk.server.session.Session;
 import dev.neurosdk.server.session.SessionSettings;
 import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Surroundings;
+import dev.neurosdk.server.speech.Speech;
+import dev.neurosdk.server.speech.SpeechSettings;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
@@ -59,6 +61,7 @@ public final class GamePort implements AutoCloseable {
     private final EventSink events;
     private final NameClaims names = new NameClaims();
     private final Timetable timetable = new Timetable();
+    private final Speech speech;
     private final AtomicLong connections = new AtomicLong();
     // Weak, so that a handshake that never completes leaves nothing behind.
     private final Set<GameEndpoint> endpoints =
@@ -73,7 +76,8 @@ public final class GamePort implements AutoCloseable {
             Decider decider,
             Decider fallback,
             EventSink events,
-            Pages pages) {
+            Pages pages,
+            SpeechSettings speechSettings) {
         this.settings = settings;
         this.sessionSettings = sessionSettings;
         this.sessions = sessions;
@@ -81,6 +85,11 @@ public final class GamePort implements AutoCloseable {
         this.decider = decider;
         this.fallback = fallback;
         this.events = events;
+        this.speech = new Speech(
+                sessions,
+                timetable,
+                speechSettings,
+                failure -> LOG.error("The character's speech met a fault", failure));
         this.server = new Server(threads(), new ScheduledExecutorScheduler("neuro-scheduler", true), null);
         this.connector = connector();
         server.addConnector(connector);
@@ -98,6 +107,7 @@ public final class GamePort implements AutoCloseable {
      * @param fallback is asked when the brain has given nothing usable
      * @param events is told what happens
      * @param pages what is answered to HTTP without a WebSocket
+     * @param speechSettings how the simulated voice speaks
      * @return the open port
      * @throws IOException when the address can't be bound; the message says why
      */
@@ -108,9 +118,11 @@ public final class GamePort implements AutoCloseable {
             Decider decider,
             Decider fallback,
             EventSink events,
-            Pages pages)
+            Pages pages,
+            SpeechSettings speechSettings)
             throws IOException {
-        GamePort port = new GamePort(settings, sessionSettings, sessions, decider, fallback, events, pages);
+        GamePort port =
+                new GamePort(settings, sessionSettings, sessions, decider, fallback, events, pages, speechSettings);
         try {
             port.connector.open();
             port.server.start();
@@ -126,11 +138,17 @@ public final class GamePort implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** {@return what the character says aloud to the games of this port} */
+    public Speech speech() {
+        return speech;
+    }
+
     /** Stops listening, closes every connection with 1001 and ends its threads. Harmless when already closed. */
     @Override
     public void close() {
         try {
             connector.close();
+            speech.close();
             sayGoodbye();
             server.stop();
         } catch (TimeoutException e) {
@@ -211,6 +229,7 @@ public final class GamePort implements AutoCloseable {
                 settings,
                 timetable,
                 sessions,
+                speech,
                 outbox -> new Session(sessionSettings, ref, around(ref, outbox)));
         endpoints.add(endpoint);
         return endpoint;
@@ -224,7 +243,7 @@ public final class GamePort implements AutoCloseable {
                 events,
                 timetable,
                 names,
-                priority -> {},
+                speech::hush,
                 failure -> LOG.error("Connection {} ({}) met a fault", ref.number(), ref.remote(), failure));
     }
 

@@ -10,6 +10,7 @@ import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.http.Pages;
 import dev.neurosdk.server.session.SessionSettings;
 import dev.neurosdk.server.session.Sessions;
+import dev.neurosdk.server.speech.SpeechSettings;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,8 @@ class GamePortTest {
                 new RandomDecider(1),
                 new RandomDecider(1),
                 events,
-                new Pages());
+                new Pages(),
+                SpeechSettings.DEFAULT);
     }
 
     private static FakeGame connect(GamePort port) throws IOException {
