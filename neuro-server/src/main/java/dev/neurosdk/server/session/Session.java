@@ -107,7 +107,7 @@ public final class Session {
             if (input != null) {
                 Turn.Step step = Turn.take(settings, state, input);
                 state = step.state();
-                step.effects().forEach(effect -> effect.accept(carryingOut));
+                step.effects().forEach(effect -> guarded(() -> effect.accept(carryingOut)));
             }
         });
         guarded(letter.afterwards());
@@ -166,7 +166,7 @@ public final class Session {
         return new SessionInput.Undecided(request, cause == null ? "answered null" : "failed: " + cause);
     }
 
-    /** Whatever user code throws, errors included, the mailbox goes on. */
+    /** Whatever a deed throws, errors of user code included, the next one is done all the same. */
     private void guarded(Runnable code) {
         try {
             code.run();
@@ -177,22 +177,22 @@ public final class Session {
 
     private record Letter(SessionInput input, Runnable afterwards) {}
 
-    /** Turns effects into deeds; what one of them throws does not keep the next from happening. */
+    /** Turns effects into deeds. */
     private final class CarryingOut implements Effect.Visitor {
 
         @Override
         public void send(Effect.Send effect) {
-            guarded(() -> world.peer().send(effect.message()));
+            world.peer().send(effect.message());
         }
 
         @Override
         public void sendRaw(Effect.SendRaw effect) {
-            guarded(() -> world.peer().sendRaw(effect.text()));
+            world.peer().sendRaw(effect.text());
         }
 
         @Override
         public void close(Effect.Close effect) {
-            guarded(() -> world.peer().close(effect.code(), effect.reason()));
+            world.peer().close(effect.code(), effect.reason());
         }
 
         @Override
@@ -212,14 +212,14 @@ public final class Session {
             CompletionStage<Decision> open = asked;
             asked = null;
             if (open instanceof CompletableFuture<?> future) {
-                guarded(() -> future.cancel(true));
+                future.cancel(true);
             }
         }
 
         @Override
         public void tell(Effect.Tell effect) {
             Game game = new SessionGame(Session.this, effect.game());
-            guarded(() -> effect.news().accept(world.decider(), game));
+            effect.news().accept(world.decider(), game);
         }
 
         @Override
@@ -244,12 +244,12 @@ public final class Session {
 
         @Override
         public void hush(Effect.Hush effect) {
-            guarded(() -> world.hush().accept(effect.priority()));
+            world.hush().accept(effect.priority());
         }
 
         @Override
         public void emit(Effect.Emit effect) {
-            guarded(() -> world.events().accept(effect.event()));
+            world.events().accept(effect.event());
         }
 
         @Override

@@ -380,6 +380,18 @@ class SessionTest {
     }
 
     @Test
+    void timers_thatCanNoLongerBeStarted_doNotKeepTheRestFromHappening() {
+        world.startsAndRegisters("a");
+        world.timersStopped = true;
+
+        world.forces("a");
+        world.decides("a");
+
+        assertThat(world.call().name()).isEqualTo("a");
+        assertThat(world.failures).hasSize(2);
+    }
+
+    @Test
     void decision_outsideTheOffer_neverLeaves() {
         world.startsAndRegisters("a", "b");
         world.forces("a");

@@ -25,6 +25,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A session in a world of virtual time, whose decider is answered by hand and whose game is a list of messages. */
 final class SimulatedWorld implements Decider, Surroundings.Peer {
@@ -45,6 +46,7 @@ final class SimulatedWorld implements Decider, Surroundings.Peer {
     private final Queue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::due));
     private final Session session;
     private Duration now = Duration.ZERO;
+    boolean timersStopped;
 
     SimulatedWorld() {
         this(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false));
@@ -71,6 +73,9 @@ final class SimulatedWorld implements Decider, Surroundings.Peer {
     private record Alarm(Duration due, Runnable task) {}
 
     private Runnable schedule(Duration delay, Runnable task) {
+        if (timersStopped) {
+            throw new RejectedExecutionException("no more timers");
+        }
         Alarm alarm = new Alarm(now.plus(delay), task);
         alarms.add(alarm);
         return () -> alarms.remove(alarm);
