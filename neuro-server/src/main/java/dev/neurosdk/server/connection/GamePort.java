@@ -199,7 +199,7 @@ public final class GamePort implements AutoCloseable {
 
     private WebSocketUpgradeHandler upgrades(Pages pages) {
         WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, this::configure);
-        upgrades.setHandler(pages);
+        upgrades.setHandler(new VersionCheck(pages));
         return upgrades;
     }
 
