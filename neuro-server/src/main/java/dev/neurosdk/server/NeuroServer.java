@@ -8,7 +8,12 @@ import dev.neurosdk.server.action.CallIds;
 import dev.neurosdk.server.action.NameScope;
 import dev.neurosdk.server.action.SignedCallIds;
 import dev.neurosdk.server.connection.GamePort;
+import dev.neurosdk.server.connection.HandshakePolicy;
+import dev.neurosdk.server.connection.OriginPolicy;
+import dev.neurosdk.server.connection.PortLimits;
 import dev.neurosdk.server.connection.PortSettings;
+import dev.neurosdk.server.connection.StartFailedException;
+import dev.neurosdk.server.connection.Tls;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.FirstActionDecider;
 import dev.neurosdk.server.decider.Game;
@@ -16,6 +21,7 @@ import dev.neurosdk.server.decider.RandomDecider;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.force.Fallback;
 import dev.neurosdk.server.force.ForceRules;
+import dev.neurosdk.server.http.Access;
 import dev.neurosdk.server.http.Pages;
 import dev.neurosdk.server.session.SessionLimits;
 import dev.neurosdk.server.session.SessionSettings;
@@ -26,6 +32,8 @@ import dev.neurosdk.server.speech.Speech;
 import dev.neurosdk.server.speech.SpeechSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -43,11 +51,13 @@ public final class NeuroServer implements AutoCloseable {
     private final GamePort port;
     private final Sessions sessions;
     private final String host;
+    private final String scheme;
 
-    private NeuroServer(GamePort port, Sessions sessions, String host) {
+    private NeuroServer(GamePort port, Sessions sessions, PortSettings settings) {
         this.port = port;
         this.sessions = sessions;
-        this.host = host;
+        this.host = settings.host();
+        this.scheme = settings.tls() == null ? "ws" : "wss";
     }
 
     /**
@@ -67,7 +77,7 @@ public final class NeuroServer implements AutoCloseable {
     /** {@return the address to point a game at, for example {@code ws://127.0.0.1:8000}} */
     public URI uri() {
         String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("ws://" + literal + ":" + port());
+        return URI.create(scheme + "://" + literal + ":" + port());
     }
 
     /** {@return the games that are connected and have spoken, in the order of connecting; a snapshot} */
@@ -85,16 +95,41 @@ public final class NeuroServer implements AutoCloseable {
         return port.speech();
     }
 
-    /** Stops listening, closes every connection with 1001 and ends all threads. Harmless when already closed. */
+    /** {@return how many WebSocket connections there are, games and others} */
+    public int connections() {
+        return port.connections();
+    }
+
+    /**
+     * Reads certificate and key again at once; a running server also looks at the files itself every few seconds.
+     *
+     * @throws IOException when they are no good; the message says why, and everything stays as it was
+     * @throws IllegalStateException when the server has no TLS
+     */
+    public void reloadTls() throws IOException {
+        port.reloadTls();
+    }
+
+    /** Ends the server with {@link #close(Duration)} and two seconds for the games. */
     @Override
     public void close() {
         port.close();
     }
 
+    /**
+     * Stops listening, says goodbye to every game with 1001, waits for them to go, cuts those that don't, and ends all threads.
+     * Whatever was asked of a game or of the decider ends: stages complete, questions are cancelled. Harmless when already
+     * closed.
+     *
+     * @param grace how long to wait for the games; zero or more
+     */
+    public void close(Duration grace) {
+        port.close(grace);
+    }
+
     /** Describes a server. Confined to one thread. */
     public static final class Builder {
-        private String host = "127.0.0.1";
-        private int port = 8000;
+        private PortSettings edge = PortSettings.of("127.0.0.1", 8000);
         private Edition edition = Edition.newest();
         private String characterId = "neuro";
         private String displayName = "Neuro-sama";
@@ -116,9 +151,10 @@ public final class NeuroServer implements AutoCloseable {
          *
          * @param value a host name or address; {@code 127.0.0.1} by default
          * @return this builder
+         * @throws IllegalArgumentException when it is blank
          */
         public Builder host(String value) {
-            host = requireNonNull(value, "host");
+            edge = edge.at(requireNonNull(value, "host"), edge.port());
             return this;
         }
 
@@ -127,9 +163,89 @@ public final class NeuroServer implements AutoCloseable {
          *
          * @param value 0 to 65535, 0 for any free one; 8000 by default
          * @return this builder
+         * @throws IllegalArgumentException when it is out of range
          */
         public Builder port(int value) {
-            port = value;
+            edge = edge.at(edge.host(), value);
+            return this;
+        }
+
+        /**
+         * Lets in only whoever shows one of some tokens, as {@code Authorization: Bearer TOKEN} or in the address as {@code
+         * ?token=TOKEN}. They are never shown anywhere.
+         *
+         * @param values at least one; none blank; by default everybody may come in
+         * @return this builder
+         * @throws IllegalArgumentException when there is none, or a blank one
+         */
+        public Builder tokens(Collection<String> values) {
+            edge = edge.with(Access.tokens(values));
+            return this;
+        }
+
+        /**
+         * Sets which web pages may connect; games are not concerned.
+         *
+         * @param value {@link OriginPolicy#any()} by default
+         * @return this builder
+         */
+        public Builder origins(OriginPolicy value) {
+            edge = edge.with(value);
+            return this;
+        }
+
+        /**
+         * Sets who has the last word on who may connect.
+         *
+         * @param value accepts everybody by default
+         * @return this builder
+         */
+        public Builder handshakes(HandshakePolicy value) {
+            edge = edge.with(value);
+            return this;
+        }
+
+        /**
+         * Serves games over TLS.
+         *
+         * @param value certificate and key; plain TCP by default
+         * @return this builder
+         */
+        public Builder tls(Tls value) {
+            edge = edge.with(value);
+            return this;
+        }
+
+        /**
+         * Sets whether games that offer permessage-deflate get it. Each connection then costs about 110 KiB more.
+         *
+         * @param value false by default
+         * @return this builder
+         */
+        public Builder compression(boolean value) {
+            edge = edge.compressing(value);
+            return this;
+        }
+
+        /**
+         * Sets whether the server may listen where other machines reach it although anybody can come in.
+         *
+         * @param value false by default: tokens and origins must be set then
+         * @return this builder
+         */
+        public Builder insecure(boolean value) {
+            edge = edge.insecure(value);
+            return this;
+        }
+
+        /**
+         * Sets how much is taken from connections, and for how long.
+         *
+         * @param value {@link PortLimits#DEFAULT} by default
+         * @return this builder
+         */
+        public Builder portLimits(PortLimits value) {
+            edge = edge.with(value);
             return this;
         }
 
@@ -272,10 +388,10 @@ public final class NeuroServer implements AutoCloseable {
          * Starts the server.
          *
          * @return the running server
-         * @throws IOException when it can't listen there; the message says why
+         * @throws StartFailedException when it can't listen there; the message says why and what to do
          * @throws IllegalArgumentException when the port, the host or the character makes no sense
          */
-        public NeuroServer start() throws IOException {
+        public NeuroServer start() throws StartFailedException {
             SessionSettings settings = new SessionSettings(
                     edition,
                     characterId,
@@ -289,15 +405,8 @@ public final class NeuroServer implements AutoCloseable {
                     admission);
             Sessions sessions = new Sessions();
             GamePort open = GamePort.open(
-                    PortSettings.of(host, port),
-                    settings,
-                    sessions,
-                    decider,
-                    fallback(forces.fallback()),
-                    events,
-                    new Pages(),
-                    speech);
-            return new NeuroServer(open, sessions, host);
+                    edge, settings, sessions, decider, fallback(forces.fallback()), events, new Pages(), speech);
+            return new NeuroServer(open, sessions, edge);
         }
 
         private static Decider fallback(Fallback kind) {

@@ -7,32 +7,27 @@ import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.http.Pages;
 import dev.neurosdk.server.session.Session;
+import dev.neurosdk.server.session.SessionInput;
 import dev.neurosdk.server.session.SessionSettings;
 import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Surroundings;
 import dev.neurosdk.server.speech.Speech;
 import dev.neurosdk.server.speech.SpeechSettings;
 import java.io.IOException;
-import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -49,23 +44,26 @@ import org.slf4j.LoggerFactory;
 public final class GamePort implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GamePort.class);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+    /** What is still there after everybody has been cut must be gone after this. */
+    private static final Duration REMAINS = Duration.ofSeconds(2);
+
+    /** As many as may knock at the same moment. */
+    private static final int BACKLOG = 1024;
+
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
+    private static final Duration FILES_ARE_LOOKED_AT = Duration.ofSeconds(3);
 
     private final PortSettings settings;
-    private final SessionSettings sessionSettings;
     private final Sessions sessions;
-    private final MessageDecoder decoder;
     private final Decider decider;
     private final Decider fallback;
     private final EventSink events;
     private final NameClaims names = new NameClaims();
     private final Timetable timetable = new Timetable();
     private final Speech speech;
-    private final AtomicLong connections = new AtomicLong();
-    // Weak, so that a handshake that never completes leaves nothing behind.
-    private final Set<GameEndpoint> endpoints =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Handshakes handshakes;
+    private final @Nullable TlsFiles tls;
+    private final QueuedThreadPool threads = threads();
     private final Server server;
     private final ServerConnector connector;
 
@@ -77,24 +75,33 @@ public final class GamePort implements AutoCloseable {
             Decider fallback,
             EventSink events,
             Pages pages,
-            SpeechSettings speechSettings) {
+            SpeechSettings speechSettings)
+            throws StartFailedException {
         this.settings = settings;
-        this.sessionSettings = sessionSettings;
         this.sessions = sessions;
-        this.decoder = new MessageDecoder(sessionSettings.edition(), settings.maxMessageBytes());
         this.decider = decider;
         this.fallback = fallback;
         this.events = events;
+        this.tls = settings.tls() == null ? null : TlsFiles.read(settings.tls());
+        MessageDecoder decoder =
+                new MessageDecoder(sessionSettings.edition(), settings.limits().messageBytes());
         this.speech = new Speech(
                 sessions,
-                timetable,
+                timetable.onto(workers()),
                 speechSettings,
                 failure -> LOG.error("The character's speech met a fault", failure));
-        this.server = new Server(threads(), new ScheduledExecutorScheduler("neuro-scheduler", true), null);
+        this.handshakes = new Handshakes(
+                settings,
+                decoder,
+                timetable,
+                sessions,
+                speech::greet,
+                (ref, peer) -> new Session(sessionSettings, ref, around(ref, peer)));
+        this.server = new Server(threads, new ScheduledExecutorScheduler("neuro-scheduler", true), null);
         this.connector = connector();
         server.addConnector(connector);
         server.setHandler(upgrades(pages));
-        server.setStopTimeout(STOP_TIMEOUT.toMillis());
+        server.setStopTimeout(REMAINS.toMillis());
     }
 
     /**
@@ -109,7 +116,7 @@ public final class GamePort implements AutoCloseable {
      * @param pages what is answered to HTTP without a WebSocket
      * @param speechSettings how the simulated voice speaks
      * @return the open port
-     * @throws IOException when the address can't be bound; the message says why
+     * @throws StartFailedException when it can't; the message says why and what to do
      */
     public static GamePort open(
             PortSettings settings,
@@ -120,16 +127,20 @@ public final class GamePort implements AutoCloseable {
             EventSink events,
             Pages pages,
             SpeechSettings speechSettings)
-            throws IOException {
+            throws StartFailedException {
+        try {
+            Exposure.check(settings);
+        } catch (IOException e) {
+            throw StartFailure.explain(settings, e);
+        }
         GamePort port =
                 new GamePort(settings, sessionSettings, sessions, decider, fallback, events, pages, speechSettings);
         try {
-            port.connector.open();
-            port.server.start();
+            port.start();
             return port;
         } catch (Exception e) {
-            port.close();
-            throw new IOException(port.whyNot(e), e);
+            port.close(Duration.ZERO);
+            throw StartFailure.explain(settings, e);
         }
     }
 
@@ -143,16 +154,51 @@ public final class GamePort implements AutoCloseable {
         return speech;
     }
 
-    /** Stops listening, closes every connection with 1001 and ends its threads. Harmless when already closed. */
+    /** {@return how many WebSocket connections there are} */
+    public int connections() {
+        return handshakes.taken();
+    }
+
+    /**
+     * Reads certificate and key again, at once rather than when the files are seen to have changed; connections from now on
+     * get them.
+     *
+     * @throws IOException when they are no good; the message says why, and everything stays as it was
+     * @throws IllegalStateException when the port was opened without TLS
+     */
+    public void reloadTls() throws IOException {
+        if (tls == null) {
+            throw new IllegalStateException("expected a server with TLS");
+        }
+        tls.reload();
+    }
+
+    /** Closes the port with {@link #close(Duration)} and two seconds for the games. */
     @Override
     public void close() {
+        close(REMAINS);
+    }
+
+    /**
+     * Stops listening, says goodbye to every connection with 1001, waits for them to go, cuts those that don't, and ends all
+     * threads. Harmless when already closed.
+     *
+     * @param grace how long to wait; zero or more
+     */
+    public void close(Duration grace) {
+        connector.close();
+        speech.close();
+        List<SocketEndpoint> open = handshakes.end();
+        open.forEach(SocketEndpoint::leave);
+        if (!haveEnded(open, grace)) {
+            open.forEach(SocketEndpoint::cut);
+            boolean unused = haveEnded(open, REMAINS);
+        }
+        sessions.post(new SessionInput.Closed(1006, "the server has stopped"));
         try {
-            connector.close();
-            speech.close();
-            sayGoodbye();
             server.stop();
         } catch (TimeoutException e) {
-            LOG.debug("Some connections did not finish within {}", STOP_TIMEOUT);
+            LOG.debug("Some connections did not finish within {}", REMAINS);
         } catch (Exception e) {
             LOG.warn("Stopping the server failed", e);
         } finally {
@@ -160,16 +206,26 @@ public final class GamePort implements AutoCloseable {
         }
     }
 
-    /** Jetty's own shutdown misses connections that are just being opened. */
-    private void sayGoodbye() throws InterruptedException {
-        CompletableFuture<?>[] ends;
-        synchronized (endpoints) {
-            ends = endpoints.stream().map(GameEndpoint::leave).toArray(CompletableFuture[]::new);
-        }
+    private static boolean haveEnded(List<SocketEndpoint> endpoints, Duration within) {
+        CompletableFuture<?>[] ends =
+                endpoints.stream().map(SocketEndpoint::ended).toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(ends).get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(ends).get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Some games did not answer the close frame", e);
+            return false;
+        }
+    }
+
+    private void start() throws Exception {
+        connector.open();
+        server.start();
+        if (tls != null) {
+            TlsFiles files = tls;
+            Runnable unused = timetable.every(FILES_ARE_LOOKED_AT, () -> threads.execute(files::reloadWhenChanged));
         }
     }
 
@@ -189,7 +245,15 @@ public final class GamePort implements AutoCloseable {
                 "names",
                 UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
                 UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
-        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory factory = new HttpConnectionFactory(http);
+        ServerConnector made = tls == null
+                ? new ServerConnector(server, 1, 1, factory)
+                : new ServerConnector(server, 1, 1, new SslConnectionFactory(tls.factory(), "http/1.1"), factory);
+        if (settings.tls() != null) {
+            http.addCustomizer(new SecureRequestCustomizer(settings.tls().checksServerName()));
+        }
+        made.addEventListener(new HandshakeWatch(timetable, settings.limits().handshakeTime()));
+        made.setAcceptQueueSize(BACKLOG);
         made.setHost(settings.host());
         made.setPort(settings.port());
         made.setReuseAddress(true);
@@ -205,58 +269,31 @@ public final class GamePort implements AutoCloseable {
 
     private void configure(ServerWebSocketContainer container) {
         container.setIdleTimeout(Duration.ZERO);
-        container.setMaxTextMessageSize(settings.maxMessageBytes());
-        container.setMaxBinaryMessageSize(settings.maxMessageBytes());
-        container.setMaxFrameSize(settings.maxMessageBytes());
+        container.setMaxFrameSize(settings.limits().messageBytes());
         container.addMapping("regex|^/.*$", this::accept);
     }
 
     private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        String path = request.getHttpURI().getPath();
-        if (!GamePath.isMain(path)) {
-            Response.writeError(request, response, callback, 404, "There is no voice here");
-            return null;
+        if (!settings.compression()) {
+            response.setExtensions(List.of());
         }
-        response.setExtensions(List.of());
-        SessionRef ref = new SessionRef(
-                connections.incrementAndGet(),
-                UUID.randomUUID().toString(),
-                Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request),
-                GamePath.game(path));
-        GameEndpoint endpoint = new GameEndpoint(
-                ref,
-                decoder,
-                settings,
-                timetable,
-                sessions,
-                speech,
-                outbox -> new Session(sessionSettings, ref, around(ref, outbox)));
-        endpoints.add(endpoint);
-        return endpoint;
+        return handshakes.open(request, response, callback);
     }
 
-    private Surroundings around(SessionRef ref, Outbox outbox) {
+    private Surroundings around(SessionRef ref, Surroundings.Peer peer) {
         return new Surroundings(
-                outbox,
+                peer,
                 decider,
                 fallback,
                 events,
-                timetable,
+                timetable.onto(workers()),
                 names,
                 speech::hush,
                 failure -> LOG.error("Connection {} ({}) met a fault", ref.number(), ref.remote(), failure));
     }
 
-    private String whyNot(Exception e) {
-        String where = settings.host() + ":" + settings.port();
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "Cannot listen on " + where + ": " + cause.getMessage();
-            }
-            if (cause instanceof UnresolvedAddressException) {
-                return "Cannot listen on " + where + ": there is no such host";
-            }
-        }
-        return "Cannot listen on " + where + ": " + e;
+    private Executor workers() {
+        Executor virtual = threads.getVirtualThreadsExecutor();
+        return virtual == null ? threads : virtual;
     }
 }

@@ -4,8 +4,9 @@ import dev.neurosdk.protocol.codec.MessageEncoder;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.session.Surroundings;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
 
 /**
  * The one way out of a connection: encodes messages and hands them to Jetty, without ever waiting. A peer that lets too
@@ -13,37 +14,53 @@ import org.eclipse.jetty.websocket.api.Session;
  */
 final class Outbox implements Surroundings.Peer {
 
-    private final Session socket;
-    private final int limit;
-    private final AtomicInteger queued = new AtomicInteger();
-    private final Callback sent = Callback.from(queued::decrementAndGet, failure -> queued.decrementAndGet());
+    private final Line line;
+    private final PortLimits limits;
+    private final BiConsumer<String, String> limitReached;
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
 
-    Outbox(Session socket, int limit) {
-        this.socket = socket;
-        this.limit = limit;
+    Outbox(Line line, PortLimits limits, BiConsumer<String, String> limitReached) {
+        this.line = line;
+        this.limits = limits;
+        this.limitReached = limitReached;
     }
 
     @Override
     public void send(NeuroMessage message) {
-        if (socket.isOpen()) {
+        if (line.isOpen()) {
             sendRaw(MessageEncoder.encode(message));
         }
     }
 
     @Override
     public void sendRaw(String text) {
-        if (!socket.isOpen()) {
+        if (!line.isOpen()) {
             return;
         }
-        if (queued.incrementAndGet() > limit) {
-            socket.disconnect();
+        long length = Utf8.length(text);
+        long before = bytes.getAndAdd(length);
+        if (messages.incrementAndGet() > limits.queuedMessages()) {
+            cut("queuedMessages");
+        } else if (before > 0 && before + length > limits.queuedBytes()) {
+            cut("queuedBytes");
         } else {
-            socket.sendText(text, sent);
+            line.send(text, Callback.from(() -> left(length), failure -> left(length)));
         }
+    }
+
+    private void left(long length) {
+        bytes.addAndGet(-length);
+        messages.decrementAndGet();
+    }
+
+    private void cut(String limit) {
+        limitReached.accept(limit, "the connection was cut");
+        line.disconnect();
     }
 
     @Override
     public void close(int code, String reason) {
-        socket.close(code, reason, Callback.NOOP);
+        line.close(code, reason);
     }
 }

@@ -2,18 +2,32 @@ package dev.neurosdk.server.connection;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
+import dev.neurosdk.server.http.Access;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server listens and what it takes from a connection. Immutable.
+ * Where a server listens, whom it lets in and how much it takes from them. Immutable.
  *
  * @param host the address to bind; not empty
  * @param port the TCP port; 0 for any free one
- * @param maxMessageBytes the largest message taken; a larger one closes the connection with 1009
- * @param maxQueuedMessages how many messages may wait for a slow reader; one more cuts the connection
- * @param pingInterval how often a connection is pinged; one that is not heard of for three intervals is cut
+ * @param access who may come in
+ * @param origins which web pages may connect
+ * @param handshakes has the last word on who may come in
+ * @param tls certificate and key; null for plain TCP
+ * @param compression whether games that offer permessage-deflate get it
+ * @param insecure whether it may listen where other machines reach it without access and origins being restricted
+ * @param limits how much is taken from connections
  */
-public record PortSettings(String host, int port, int maxMessageBytes, int maxQueuedMessages, Duration pingInterval) {
+public record PortSettings(
+        String host,
+        int port,
+        Access access,
+        OriginPolicy origins,
+        HandshakePolicy handshakes,
+        @Nullable Tls tls,
+        boolean compression,
+        boolean insecure,
+        PortLimits limits) {
 
     /**
      * Refuses an impossible port.
@@ -21,7 +35,10 @@ public record PortSettings(String host, int port, int maxMessageBytes, int maxQu
      * @throws IllegalArgumentException when the port is not 0 to 65535, or the host is empty
      */
     public PortSettings {
-        requireNonNull(pingInterval, "pingInterval");
+        requireNonNull(access, "access");
+        requireNonNull(origins, "origins");
+        requireNonNull(handshakes, "handshakes");
+        requireNonNull(limits, "limits");
         if (host.isBlank()) {
             throw new IllegalArgumentException("host: expected a name or address, was blank");
         }
@@ -31,7 +48,7 @@ public record PortSettings(String host, int port, int maxMessageBytes, int maxQu
     }
 
     /**
-     * The usual limits: messages of 1 MiB, 256 of them queued, a ping every 20 s.
+     * The usual settings: everybody may come in, plain TCP, no compression, the usual limits.
      *
      * @param host the address to bind
      * @param port the TCP port; 0 for any free one
@@ -39,6 +56,102 @@ public record PortSettings(String host, int port, int maxMessageBytes, int maxQu
      * @throws IllegalArgumentException when the port is not 0 to 65535, or the host is empty
      */
     public static PortSettings of(String host, int port) {
-        return new PortSettings(host, port, 1 << 20, 256, Duration.ofSeconds(20));
+        return new PortSettings(
+                host,
+                port,
+                Access.open(),
+                OriginPolicy.any(),
+                HandshakePolicy.acceptAll(),
+                null,
+                false,
+                false,
+                PortLimits.DEFAULT);
+    }
+
+    /**
+     * The same settings at another address.
+     *
+     * @param newHost the address to bind
+     * @param newPort the TCP port; 0 for any free one
+     * @return settings that differ in it only
+     * @throws IllegalArgumentException when the port is not 0 to 65535, or the host is empty
+     */
+    public PortSettings at(String newHost, int newPort) {
+        return new PortSettings(newHost, newPort, access, origins, handshakes, tls, compression, insecure, limits);
+    }
+
+    /**
+     * The same settings with other access.
+     *
+     * @param value who may come in
+     * @return settings that differ in it only
+     */
+    public PortSettings with(Access value) {
+        return new PortSettings(host, port, value, origins, handshakes, tls, compression, insecure, limits);
+    }
+
+    /**
+     * The same settings with another policy for web pages.
+     *
+     * @param value which web pages may connect
+     * @return settings that differ in it only
+     */
+    public PortSettings with(OriginPolicy value) {
+        return new PortSettings(host, port, access, value, handshakes, tls, compression, insecure, limits);
+    }
+
+    /**
+     * The same settings with another last word.
+     *
+     * @param value has the last word on who may come in
+     * @return settings that differ in it only
+     */
+    public PortSettings with(HandshakePolicy value) {
+        return new PortSettings(host, port, access, origins, value, tls, compression, insecure, limits);
+    }
+
+    /**
+     * The same settings over TLS.
+     *
+     * @param value certificate and key
+     * @return settings that differ in it only
+     */
+    public PortSettings with(Tls value) {
+        return new PortSettings(host, port, access, origins, handshakes, value, compression, insecure, limits);
+    }
+
+    /**
+     * The same settings with other limits.
+     *
+     * @param value how much is taken from connections
+     * @return settings that differ in it only
+     */
+    public PortSettings with(PortLimits value) {
+        return new PortSettings(host, port, access, origins, handshakes, tls, compression, insecure, value);
+    }
+
+    /**
+     * The same settings with or without compression.
+     *
+     * @param value whether games that offer permessage-deflate get it
+     * @return settings that differ in it only
+     */
+    public PortSettings compressing(boolean value) {
+        return new PortSettings(host, port, access, origins, handshakes, tls, value, insecure, limits);
+    }
+
+    /**
+     * The same settings with or without care.
+     *
+     * @param value whether it may be reached by other machines without restrictions
+     * @return settings that differ in it only
+     */
+    public PortSettings insecure(boolean value) {
+        return new PortSettings(host, port, access, origins, handshakes, tls, compression, value, limits);
+    }
+
+    /** {@return host and port, as messages name them} */
+    String where() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

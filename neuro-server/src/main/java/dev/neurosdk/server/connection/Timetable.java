@@ -2,37 +2,47 @@ package dev.neurosdk.server.connection;
 
 import dev.neurosdk.server.session.Surroundings;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The real clock of a server: one thread that runs short tasks when they are due. Thread-safe. */
-final class Timetable implements Surroundings.Timers {
+/**
+ * The real clock of a server. One thread knows what is due; what may run a decider's code is done elsewhere, so that nobody's
+ * time stands still when a decider blocks. Thread-safe.
+ */
+final class Timetable {
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "neuro-timers");
         thread.setDaemon(true);
         return thread;
     });
 
     Timetable() {
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        clock.setRemoveOnCancelPolicy(true);
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     }
 
-    @Override
-    public Runnable start(Duration delay, Runnable task) {
-        return stopping(executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
+    /** Timers whose tasks are done by a pool, those of one connection one at a time and in the order in which they are due. */
+    Surroundings.Timers onto(Executor pool) {
+        Lane lane = new Lane(pool);
+        return (delay, task) -> shortly(delay, () -> lane.execute(task));
     }
 
+    /** Runs a task once, on the clock's own thread: it must return at once. */
+    Runnable shortly(Duration delay, Runnable task) {
+        return stopping(clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Runs a task again and again, on the clock's own thread: it must return at once. */
     Runnable every(Duration interval, Runnable task) {
-        return stopping(
-                executor.scheduleAtFixedRate(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS));
+        return stopping(clock.scheduleAtFixedRate(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     void stop() {
-        executor.shutdownNow();
+        clock.shutdownNow();
     }
 
     private static Runnable stopping(Future<?> future) {

@@ -34,7 +34,10 @@ class GamePortTest {
 
     private GamePort open(int maxQueuedMessages, Duration pingInterval) throws IOException {
         return GamePort.open(
-                new PortSettings("127.0.0.1", 0, 1 << 16, maxQueuedMessages, pingInterval),
+                PortSettings.of("127.0.0.1", 0)
+                        .with(PortLimits.DEFAULT
+                                .withQueue(maxQueuedMessages, 8 << 20)
+                                .withPings(pingInterval, pingInterval.multipliedBy(3))),
                 SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false),
                 new Sessions(),
                 new RandomDecider(1),

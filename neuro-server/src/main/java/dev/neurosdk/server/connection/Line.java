@@ -1,0 +1,80 @@
+package dev.neurosdk.server.connection;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+
+/** An open WebSocket: when it is read, what is sent, and for how long it has been silent. Thread-safe. */
+final class Line {
+
+    /** A peer that does not answer a close frame, or never gets it, is cut after this. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final Session socket;
+    private final Timetable timetable;
+
+    private volatile boolean reading;
+    private volatile boolean cut;
+    private volatile long heard = System.nanoTime();
+    private volatile long said = System.nanoTime();
+
+    Line(Session socket, Timetable timetable) {
+        this.socket = socket;
+        this.timetable = timetable;
+    }
+
+    boolean isOpen() {
+        return !cut && socket.isOpen();
+    }
+
+    /** Asks for the next frame. */
+    void read() {
+        heard = System.nanoTime();
+        reading = true;
+        socket.demand();
+    }
+
+    void readAfter(long nanos) {
+        Runnable unused = timetable.shortly(Duration.ofNanos(nanos), this::read);
+    }
+
+    /** A frame came. */
+    void heard(boolean data) {
+        reading = false;
+        heard = System.nanoTime();
+        if (data) {
+            said = heard;
+        }
+    }
+
+    /** For how long nothing came although it would have been read. */
+    Duration silence() {
+        return reading ? Duration.ofNanos(System.nanoTime() - heard) : Duration.ZERO;
+    }
+
+    /** For how long no message came. */
+    Duration sinceMessage() {
+        return Duration.ofNanos(System.nanoTime() - said);
+    }
+
+    void send(String text, Callback sent) {
+        socket.sendText(text, sent);
+    }
+
+    void ping() {
+        socket.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    }
+
+    void close(int code, String reason) {
+        if (isOpen()) {
+            socket.close(code, reason, Callback.NOOP);
+            Runnable unused = timetable.shortly(CLOSING, this::disconnect);
+        }
+    }
+
+    void disconnect() {
+        cut = true;
+        socket.disconnect();
+    }
+}

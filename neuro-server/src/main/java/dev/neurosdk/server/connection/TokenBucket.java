@@ -1,0 +1,41 @@
+package dev.neurosdk.server.connection;
+
+/**
+ * Measures a rate: holds a second's worth of tokens, each message takes one. Whoever takes more than there are owes time.
+ * Confined to one thread at a time; time is a parameter.
+ */
+final class TokenBucket {
+
+    private static final long FULL = 1_000_000_000L;
+    /** Rather one longer pause than many short ones. */
+    private static final long BREATH = 20_000_000L;
+
+    private final long price;
+    private long credit = FULL;
+    private long last;
+    private boolean overdrawn;
+
+    /** A full bucket; 0 a second for one that never runs empty. */
+    TokenBucket(int perSecond, long now) {
+        price = perSecond == 0 ? 0 : FULL / perSecond;
+        last = now;
+    }
+
+    /** Takes a token and says how many nanoseconds to wait before the next is taken. */
+    long take(long now) {
+        credit = Math.min(FULL, credit + (now - last));
+        last = now;
+        if (credit == FULL) {
+            overdrawn = false;
+        }
+        credit -= price;
+        return credit >= 0 ? 0 : BREATH - credit;
+    }
+
+    /** Whether this is the first pause since the bucket was full; asked once for each pause. */
+    boolean beginsEpisode() {
+        boolean begins = !overdrawn;
+        overdrawn = true;
+        return begins;
+    }
+}
