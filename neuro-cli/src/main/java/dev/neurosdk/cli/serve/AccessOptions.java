@@ -41,6 +41,10 @@ final class AccessOptions {
             showDefaultValue = Visibility.NEVER)
     private boolean insecure;
 
+    boolean isInsecure() {
+        return insecure;
+    }
+
     void apply(NeuroServer.Builder server) throws IOException {
         List<String> all = new ArrayList<>(tokens);
         if (tokenFile != null) {

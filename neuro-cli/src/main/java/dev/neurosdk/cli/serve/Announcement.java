@@ -42,7 +42,7 @@ record Announcement(URI uri, Style style) {
 
     String warning() {
         return "warning: " + uri.getHost()
-                + " can be reached from other machines, and there is no authentication yet: anybody there can play";
+                + " can be reached from other machines, and --insecure was given: anybody there may be able to play";
     }
 
     /** The address for a game on this machine: a wildcard is no address to connect to. */

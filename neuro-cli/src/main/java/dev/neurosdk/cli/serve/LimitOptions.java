@@ -5,17 +5,16 @@ import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.connection.PortLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** How much {@code neuro serve} takes from connections. Confined to one thread. */
 final class LimitOptions {
 
-    @Option(
-            names = "--max-connections",
-            paramLabel = "N",
-            defaultValue = "12000",
-            description = "how many may be connected")
-    private int connections;
+    private static final PortLimits USUAL = PortLimits.DEFAULT;
+
+    @Option(names = "--max-connections", paramLabel = "N", description = "how many may be connected")
+    private int connections = USUAL.connections();
 
     @Option(
             names = "--max-connections-per-address",
@@ -23,70 +22,59 @@ final class LimitOptions {
             description = "how many from one address, 0 for any number (default: 64, any number from this machine)")
     private @Nullable Integer perAddress;
 
-    @Option(
-            names = "--max-message-bytes",
-            paramLabel = "N",
-            defaultValue = "1048576",
-            description = "the longest message of a game")
-    private int messageBytes;
+    @Option(names = "--max-message-bytes", paramLabel = "N", description = "how long a message of a game may be")
+    private int messageBytes = USUAL.messageBytes();
 
     @Option(
             names = "--max-rate",
             paramLabel = "N",
-            defaultValue = "20000",
-            description = "how many messages a second of a game are read, 0 for any number")
-    private int messagesPerSecond;
+            description = "how many messages of a game are read in a second, 0 for any number")
+    private int messagesPerSecond = USUAL.messagesPerSecond();
 
     @Option(
             names = "--max-queue",
             paramLabel = "N",
-            defaultValue = "1024",
             description = "how many messages may wait for a game that reads slowly")
-    private int queuedMessages;
+    private int queuedMessages = USUAL.queuedMessages();
 
-    @Option(
-            names = "--max-queue-bytes",
-            paramLabel = "N",
-            defaultValue = "8388608",
-            description = "how many bytes may wait for it")
-    private long queuedBytes;
+    @Option(names = "--max-queue-bytes", paramLabel = "N", description = "how many bytes may wait for it")
+    private long queuedBytes = USUAL.queuedBytes();
 
     @Option(
             names = "--handshake-time",
             paramLabel = "TIME",
-            defaultValue = "10s",
             converter = DurationConverter.class,
-            description = "how long connecting may take")
-    private Duration handshakeTime = Duration.ZERO;
+            description = "how long connecting may take (default: 10s)",
+            showDefaultValue = Visibility.NEVER)
+    private Duration handshakeTime = USUAL.handshakeTime();
 
     @Option(
             names = "--idle-time",
             paramLabel = "TIME",
-            defaultValue = "0s",
             converter = DurationConverter.class,
-            description = "how long a game may say nothing, 0s for any time")
-    private Duration idleTime = Duration.ZERO;
+            description = "how long a game may say nothing (default: any time)",
+            showDefaultValue = Visibility.NEVER)
+    private Duration idleTime = USUAL.idleTime();
 
     @Option(
             names = "--ping-interval",
             paramLabel = "TIME",
-            defaultValue = "20s",
             converter = DurationConverter.class,
-            description = "how often a connection is pinged; one that is not heard of three times is cut")
-    private Duration pingInterval = Duration.ZERO;
+            description = "how often a connection is pinged; cut when silent for three of them (default: 20s)",
+            showDefaultValue = Visibility.NEVER)
+    private Duration pingInterval = USUAL.pingInterval();
 
     @Option(
             names = "--compression",
-            description = "compress for games that offer it (permessage-deflate), at about 110 KiB more each",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+            description = "compress for games that offer it (permessage-deflate), about 110 KiB of memory each",
+            showDefaultValue = Visibility.NEVER)
     private boolean compression;
 
     void apply(NeuroServer.Builder server) {
-        PortLimits usual = PortLimits.DEFAULT;
-        PortLimits limits = perAddress == null
-                ? usual.withConnections(connections, usual.connectionsPerAddress(), usual.connectionsPerLoopbackAddress())
-                : usual.withConnections(connections, perAddress, perAddress);
-        server.portLimits(limits.withMessages(messageBytes, messagesPerSecond)
+        int elsewhere = perAddress == null ? USUAL.connectionsPerAddress() : perAddress;
+        int here = perAddress == null ? USUAL.connectionsPerLoopbackAddress() : perAddress;
+        server.portLimits(USUAL.withConnections(connections, elsewhere, here)
+                        .withMessages(messageBytes, messagesPerSecond)
                         .withQueue(queuedMessages, queuedBytes)
                         .withTimes(handshakeTime, idleTime)
                         .withPings(pingInterval, pingInterval.multipliedBy(3)))

@@ -20,9 +20,13 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code neuro serve}. Confined to one thread. */
 @Command(
@@ -115,6 +119,21 @@ public final class ServeCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER)
     private boolean demo;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @ArgGroup(validate = false, heading = "%nHow it plays:%n")
+    private RuleOptions rules = new RuleOptions();
+
+    @ArgGroup(validate = false, heading = "%nWho may connect:%n")
+    private AccessOptions access = new AccessOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nTLS:%n")
+    private @Nullable TlsOptions tls;
+
+    @ArgGroup(validate = false, heading = "%nLimits:%n")
+    private LimitOptions limits = new LimitOptions();
+
     /**
      * Makes the command.
      *
@@ -149,8 +168,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     private NeuroServer start(long chosenSeed, EventSink events) throws IOException {
         try {
-            return NeuroServer.builder()
-                    .host(host)
+            NeuroServer.Builder builder = NeuroServer.builder();
+            rules.apply(builder);
+            access.apply(builder);
+            limits.apply(builder);
+            if (tls != null) {
+                tls.apply(builder);
+            }
+            return builder.host(host)
                     .port(port)
                     .edition(edition)
                     .character(character.id(), character.displayName())
@@ -158,6 +183,8 @@ public final class ServeCommand implements Callable<Integer> {
                     .reregisterOnConnect(!noReregister)
                     .eventSink(events)
                     .start();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (IOException e) {
             throw BindFailure.explain(e, host, port);
         }
@@ -170,7 +197,7 @@ public final class ServeCommand implements Callable<Integer> {
                 decider + (delay.isZero() ? "" : " after " + delay.toMillis() + " ms"),
                 chosenSeed,
                 edition));
-        if (announcement.isReachableFromElsewhere()) {
+        if (access.isInsecure() && announcement.isReachableFromElsewhere()) {
             terminal.err().println(announcement.warning());
         }
     }

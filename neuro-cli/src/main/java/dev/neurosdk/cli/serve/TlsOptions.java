@@ -12,7 +12,8 @@ final class TlsOptions {
             names = "--tls-cert",
             paramLabel = "FILE",
             required = true,
-            description = "serve over TLS (wss) with the certificate chain in this PEM file; read again when it changes")
+            description =
+                    "serve over TLS (wss) with the certificate chain in this PEM file; read again when it changes")
     private Path certificate = Path.of("");
 
     @Option(

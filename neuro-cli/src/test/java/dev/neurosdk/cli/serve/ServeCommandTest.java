@@ -74,10 +74,10 @@ class ServeCommandTest {
     }
 
     @Test
-    void everyAddress_isWarnedOf_andStillPlayable() {
-        assertThat(shell.run("serve", "--demo", "--port", "0", "--host", "0.0.0.0", "--log", "off"))
+    void everyAddress_unprotected_isWarnedOf_andStillPlayable() {
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--host", "0.0.0.0", "--insecure", "--log", "off"))
                 .isZero();
-        assertThat(shell.err()).contains("no authentication").hasLineCount(1);
+        assertThat(shell.err()).contains("--insecure was given: anybody").hasLineCount(1);
         assertThat(shell.out()).contains("NEURO_SDK_WS_URL=ws://127.0.0.1:");
     }
 

@@ -91,15 +91,16 @@ public record PortLimits(
      * The same limits but for how many may connect.
      *
      * @param all how many connections there may be; at least 1
-     * @param perAddress how many from one address, this machine's own included; 0 for any number
+     * @param perAddress how many from one address of another machine; 0 for any number
+     * @param perLoopbackAddress how many from one address of this machine; 0 for any number
      * @return limits that differ in them only
      * @throws IllegalArgumentException when one is out of range
      */
-    public PortLimits withConnections(int all, int perAddress) {
+    public PortLimits withConnections(int all, int perAddress, int perLoopbackAddress) {
         return new PortLimits(
                 all,
                 perAddress,
-                perAddress,
+                perLoopbackAddress,
                 messageBytes,
                 messagesPerSecond,
                 queuedMessages,
