@@ -1,8 +1,10 @@
 package dev.neurosdk.server.action;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,23 @@ public final class ActionRegistry {
         return actions.values().stream()
                 .filter(action -> action.game().equals(game))
                 .toList();
+    }
+
+    /**
+     * Which game each of some actions belongs to.
+     *
+     * @param names names of actions; unknown and repeated ones are harmless
+     * @return the registered ones of them, each once and in the order given, by the game that registered them; a copy
+     */
+    public Map<String, List<String>> owners(Collection<String> names) {
+        Map<String, List<String>> owners = new LinkedHashMap<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            RegisteredAction action = actions.get(name);
+            if (action != null) {
+                owners.computeIfAbsent(action.game(), game -> new ArrayList<>()).add(name);
+            }
+        }
+        return owners;
     }
 
     /** {@return the names in order; unmodifiable} */

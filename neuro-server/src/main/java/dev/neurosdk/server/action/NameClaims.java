@@ -19,6 +19,26 @@ public final class NameClaims {
     private record Claim(long connection, Consumer<String> evicted) {}
 
     /**
+     * Which names are not to be had without taking them from another connection.
+     *
+     * @param connection the connection's number
+     * @param names the names
+     * @return those of the names that another connection holds; a copy
+     */
+    public Set<String> heldByOthers(long connection, Collection<String> names) {
+        Set<String> held = new HashSet<>();
+        synchronized (claims) {
+            for (String name : names) {
+                Claim claim = claims.get(name);
+                if (claim != null && claim.connection() != connection) {
+                    held.add(name);
+                }
+            }
+        }
+        return held;
+    }
+
+    /**
      * Claims names for a connection.
      *
      * @param connection the connection's number

@@ -33,6 +33,8 @@ sealed interface Effect {
 
         void cancelTimer(CancelTimer effect);
 
+        void claim(Claim effect);
+
         void release(Release effect);
 
         void hush(Hush effect);
@@ -103,6 +105,14 @@ sealed interface Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.cancelTimer(this);
+        }
+    }
+
+    /** Claim names that are registered, where all games share one list; those that are not to be had come back as inputs. */
+    record Claim(List<String> names) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.claim(this);
         }
     }
 

@@ -281,6 +281,8 @@ final class ForceSteps {
         Force force = called.force();
         if (result.success()) {
             end(force, ForceOutcome.SUCCEEDED);
+        } else if (registered(force.names()).isEmpty()) {
+            end(force, ForceOutcome.NAMES_GONE);
         } else if (force.attempt() <= rules.retries()) {
             pause(force.failed(Objects.requireNonNullElse(result.message(), "the game gave no reason")));
         } else {

@@ -9,8 +9,10 @@ import dev.neurosdk.protocol.schema.SchemaResult;
 import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.ActionRegistry;
 import dev.neurosdk.server.action.RegisteredAction;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +26,8 @@ final class Registration {
     private final Set<String> taken;
     private final Edition edition;
     private final SessionLimits limits;
-    private final List<RegisteredAction> added = new ArrayList<>();
+    private final Map<String, RegisteredAction> added = new LinkedHashMap<>();
+    private final Set<String> claims = new LinkedHashSet<>();
     private int count;
     private long length;
 
@@ -42,11 +45,16 @@ final class Registration {
         for (int index = 0; index < definitions.size(); index++) {
             add(definitions.get(index), "/data/actions/" + index);
         }
-        return added.isEmpty() ? turn.registry : turn.registry.with(added);
+        return added.isEmpty() ? turn.registry : turn.registry.with(List.copyOf(added.values()));
     }
 
     List<String> added() {
-        return added.stream().map(RegisteredAction::name).toList();
+        return List.copyOf(added.keySet());
+    }
+
+    /** The names to hold, where names are shared: those added, and those of ours that another is about to take. */
+    List<String> claims() {
+        return List.copyOf(claims);
     }
 
     private void add(ActionDefinition definition, String pointer) {
@@ -88,6 +96,9 @@ final class Registration {
         if (verdict instanceof ActionAdmission.Refuse refused) {
             turn.broken(refused.rule(), pointer, refused.expected(), refused.actual());
         }
+        if (verdict instanceof ActionAdmission.Keep && taken.contains(definition.name())) {
+            claims.add(definition.name());
+        }
         return verdict instanceof ActionAdmission.Take;
     }
 
@@ -102,7 +113,7 @@ final class Registration {
     }
 
     private void admit(RegisteredAction action, String pointer) {
-        RegisteredAction known = turn.registry.get(action.name());
+        RegisteredAction known = added.getOrDefault(action.name(), turn.registry.get(action.name()));
         int more = known == null ? 1 : 0;
         int longer = action.weight() - (known == null ? 0 : known.weight());
         if (count + more > limits.actions() || length + longer > limits.registryLength()) {
@@ -114,7 +125,8 @@ final class Registration {
         }
         count += more;
         length += longer;
-        added.add(action);
+        added.put(action.name(), action);
+        claims.add(action.name());
     }
 
     private void tooMuch(String pointer, String expected, ActionDefinition definition) {

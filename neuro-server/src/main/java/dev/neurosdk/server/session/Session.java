@@ -119,7 +119,7 @@ public final class Session {
             timers.remove(fired.timer());
         } else if (settings.scope() == NameScope.CHARACTER) {
             if (input instanceof SessionInput.Said said) {
-                return claimed(said);
+                return checked(said);
             }
             if (input instanceof SessionInput.NameTaken taken && world.names().isHeldBy(number(), taken.name())) {
                 return null; // claimed back in the meantime
@@ -128,18 +128,18 @@ public final class Session {
         return input;
     }
 
-    private SessionInput claimed(SessionInput.Said said) {
-        if (state.connection().isOpen()
-                && said.decoded() instanceof Decoded.Understood<GameMessage> understood
+    private SessionInput checked(SessionInput.Said said) {
+        if (said.decoded() instanceof Decoded.Understood<GameMessage> understood
                 && understood.message() instanceof GameMessage.RegisterActions register) {
             List<String> names =
                     register.actions().stream().map(ActionDefinition::name).toList();
-            boolean takeOver = settings.edition().duplicateRegister() == Edition.DuplicateRegister.REPLACE;
-            Set<String> taken =
-                    world.names().claim(number(), name -> post(new SessionInput.NameTaken(name)), names, takeOver);
-            return new SessionInput.Said(said.decoded(), taken);
+            return new SessionInput.Said(said.decoded(), world.names().heldByOthers(number(), names));
         }
         return said;
+    }
+
+    private void lost(String name) {
+        post(new SessionInput.NameTaken(name));
     }
 
     private long number() {
@@ -164,6 +164,14 @@ public final class Session {
             return new SessionInput.Undecided(request, "declined: " + declined.getMessage(), true);
         }
         return new SessionInput.Undecided(request, cause == null ? "answered null" : "failed: " + cause);
+    }
+
+    private static void cancel(CompletableFuture<?> future) {
+        try {
+            future.cancel(true);
+        } catch (UnsupportedOperationException e) {
+            // A minimal stage can't be cancelled; its answer will count for nothing.
+        }
     }
 
     /** Whatever a deed throws, errors of user code included, the next one is done all the same. */
@@ -212,7 +220,7 @@ public final class Session {
             CompletionStage<Decision> open = asked;
             asked = null;
             if (open instanceof CompletableFuture<?> future) {
-                future.cancel(true);
+                cancel(future);
             }
         }
 
@@ -234,6 +242,15 @@ public final class Session {
             Runnable stop = timers.remove(effect.timer());
             if (stop != null) {
                 stop.run();
+            }
+        }
+
+        @Override
+        public void claim(Effect.Claim effect) {
+            boolean takeOver = settings.edition().duplicateRegister() == Edition.DuplicateRegister.REPLACE;
+            Set<String> held = world.names().claim(number(), Session.this::lost, effect.names(), takeOver);
+            if (!takeOver) {
+                held.forEach(Session.this::lost); // another was quicker
             }
         }
 

@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.action.ActionRegistry;
 import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.action.RegisteredAction;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.decider.SendOutcome;
@@ -17,6 +18,7 @@ import dev.neurosdk.server.force.ForceOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -143,8 +145,8 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     public void nameTaken(SessionInput.NameTaken input) {
         String name = input.name();
         if (registry.contains(name)) {
-            broken(Rule.NAME_COLLISION, "", "a name that no other game uses", quoted(name) + ", taken over by another");
-            unregister(game(), List.of(name));
+            broken(Rule.NAME_COLLISION, "", "a name that no other game uses", quoted(name) + ", now another's");
+            remove(List.of(name));
         }
     }
 
@@ -155,7 +157,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
 
     @Override
     public void speechFinished(SessionInput.SpeechFinished input) {
-        if (settings.edition().speechFinished()) {
+        if (settings.edition().speechFinished() && connection.isOpen()) {
             sendOut(input.message());
         }
         if (input.message().isFinal()) {
@@ -262,7 +264,13 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
         String game = startup.game();
         forces.dropAll(ForceOutcome.RESTARTED, force -> force.game().equals(game));
         calls.abandon(call -> call.equals(game));
-        forget(registry.actionsOf(game).stream().map(action -> action.name()).toList());
+        List<String> forgotten =
+                registry.actionsOf(game).stream().map(RegisteredAction::name).toList();
+        if (!forgotten.isEmpty()) {
+            forget(forgotten);
+            forces.namesRemoved();
+            emitActionsChanged(game, List.of(), forgotten); // gameStarted tells the decider
+        }
         games.started(game);
         if (settings.edition().startupAck()) {
             sendOut(new NeuroMessage.StartupAck(
@@ -279,22 +287,21 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
 
     @Override
     public Turn registerActions(GameMessage.RegisterActions register) {
+        ActionRegistry before = registry;
         Registration registration = new Registration(this, register.game(), taken);
         registry = registration.add(register.actions());
         List<String> added = registration.added();
-        if (settings.scope() == NameScope.CHARACTER) {
-            release(register.actions().stream()
-                    .map(definition -> definition.name())
-                    .filter(name -> !registry.contains(name))
-                    .toList());
-        }
+        claim(registration.claims());
+        Map<String, List<String>> lost = before.owners(added);
+        lost.remove(register.game());
+        lost.forEach((owner, names) -> actionsChanged(owner, List.of(), names));
         actionsChanged(register.game(), added, List.of());
         return this;
     }
 
     @Override
     public Turn unregisterActions(GameMessage.UnregisterActions unregister) {
-        unregister(unregister.game(), unregister.actionNames());
+        remove(unregister.actionNames());
         return this;
     }
 
@@ -318,16 +325,23 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
 
     // ---- the registry
 
-    private void unregister(String game, List<String> names) {
-        List<String> gone = names.stream().filter(registry::contains).distinct().toList();
-        forget(gone);
+    private void remove(List<String> names) {
+        Map<String, List<String>> owners = registry.owners(names);
+        forget(names);
         forces.namesRemoved();
-        actionsChanged(game, List.of(), gone);
+        owners.forEach((owner, gone) -> actionsChanged(owner, List.of(), gone));
     }
 
     private void forget(Collection<String> names) {
-        registry = registry.without(names);
-        release(List.copyOf(names));
+        List<String> gone = names.stream().filter(registry::contains).distinct().toList();
+        registry = registry.without(gone);
+        release(gone);
+    }
+
+    private void claim(List<String> names) {
+        if (settings.scope() == NameScope.CHARACTER && !names.isEmpty()) {
+            effect(new Effect.Claim(names));
+        }
     }
 
     private void release(List<String> names) {
@@ -338,9 +352,13 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
 
     private void actionsChanged(String game, List<String> added, List<String> removed) {
         if (!added.isEmpty() || !removed.isEmpty()) {
-            emit(new SessionEvent.ActionsChanged(session, game, added, removed, registry.size()));
+            emitActionsChanged(game, added, removed);
             tell(game, Decider::actionsChanged);
         }
+    }
+
+    private void emitActionsChanged(String game, List<String> added, List<String> removed) {
+        emit(new SessionEvent.ActionsChanged(session, game, added, removed, registry.size()));
     }
 
     // ---- what the steps are made of

@@ -1,6 +1,6 @@
 package dev.neurosdk.server.session;
 
-import static dev.neurosdk.server.session.SimulatedWorld.GAME;
+import static dev.neurosdk.server.session.OneSession.GAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.protocol.edition.Edition;
@@ -25,7 +25,7 @@ class SessionTest {
     private static final String ONE_OR_TWO = """
             {"type":"object","properties":{"n":{"type":"integer","enum":[1,2]}},"required":["n"]}""";
 
-    private final SimulatedWorld world = new SimulatedWorld();
+    private final OneSession world = new OneSession();
 
     @Test
     void startup_isAcknowledgedOnTheSameConnection() {
@@ -38,7 +38,7 @@ class SessionTest {
 
     @Test
     void startup_beforeTheEditionThatAcknowledges_isNotAnswered() {
-        SimulatedWorld old = new SimulatedWorld(SessionSettings.of(Edition.E4, "neuro", "Neuro-sama", false));
+        OneSession old = new OneSession(SessionSettings.of(Edition.E4, "neuro", "Neuro-sama", false));
 
         old.says(new GameMessage.Startup(GAME));
 
@@ -47,7 +47,7 @@ class SessionTest {
 
     @Test
     void connection_isAskedToRegisterAgain_onlyWhenSet() {
-        SimulatedWorld asking = new SimulatedWorld(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", true));
+        OneSession asking = new OneSession(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", true));
 
         assertThat(asking.sent).containsExactly(new NeuroMessage.ReregisterAll());
         assertThat(world.sent).isEmpty();
@@ -248,7 +248,7 @@ class SessionTest {
 
     @Test
     void result_inAnEditionWithoutLimit_isAwaitedForEver() {
-        SimulatedWorld old = new SimulatedWorld(SessionSettings.of(Edition.E6, "neuro", "Neuro-sama", false));
+        OneSession old = new OneSession(SessionSettings.of(Edition.E6, "neuro", "Neuro-sama", false));
         old.startsAndRegisters("a");
         old.forces("a");
         old.decides("a");
@@ -431,7 +431,7 @@ class SessionTest {
                 ? new ActionAdmission.Refuse(
                         "a peaceful action", candidate.definition().name())
                 : ActionAdmission.BY_EDITION.judge(candidate);
-        SimulatedWorld peaceful = new SimulatedWorld(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
+        OneSession peaceful = new OneSession(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
                 .with(noWeapons));
 
         peaceful.startsAndRegisters("wave", "shoot_arrow", "bow");
@@ -442,7 +442,7 @@ class SessionTest {
 
     @Test
     void admission_thatThrows_losesTheRegistrationOnly() {
-        SimulatedWorld world = new SimulatedWorld(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
+        OneSession world = new OneSession(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
                 .with(candidate -> {
                     if (candidate.definition().name().equals("trap")) {
                         throw new IllegalStateException("a trap");
@@ -465,7 +465,7 @@ class SessionTest {
     }
 
     private static String descriptionAfterRegisteringTwice(Edition edition) {
-        SimulatedWorld world = new SimulatedWorld(SessionSettings.of(edition, "neuro", "Neuro-sama", false));
+        OneSession world = new OneSession(SessionSettings.of(edition, "neuro", "Neuro-sama", false));
         world.says(new GameMessage.Startup(GAME));
         world.says(new GameMessage.RegisterActions(GAME, List.of(new ActionDefinition("a", "Old."))));
         world.says(new GameMessage.RegisterActions(GAME, List.of(new ActionDefinition("a", "New."))));
@@ -494,7 +494,7 @@ class SessionTest {
     void registration_beyondTheLimit_isRefused() {
         SessionSettings two = SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
                 .with(SessionLimits.DEFAULT.withActions(2));
-        SimulatedWorld small = new SimulatedWorld(two);
+        OneSession small = new OneSession(two);
         small.startsAndRegisters("a", "b", "c");
 
         small.forces("a", "b", "c");

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A session in a world of virtual time, whose decider is answered by hand and whose game is a list of messages. */
-final class SimulatedWorld implements Decider, Surroundings.Peer {
+final class OneSession implements Decider, Surroundings.Peer {
 
     static final String GAME = "Star Harbour";
 
@@ -48,15 +48,15 @@ final class SimulatedWorld implements Decider, Surroundings.Peer {
     private Duration now = Duration.ZERO;
     boolean timersStopped;
 
-    SimulatedWorld() {
+    OneSession() {
         this(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false));
     }
 
-    SimulatedWorld(SessionSettings settings) {
+    OneSession(SessionSettings settings) {
         this(settings, 1, new NameClaims());
     }
 
-    SimulatedWorld(SessionSettings settings, long number, NameClaims names) {
+    OneSession(SessionSettings settings, long number, NameClaims names) {
         Surroundings around = new Surroundings(
                 this,
                 this,

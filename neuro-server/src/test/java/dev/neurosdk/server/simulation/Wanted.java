@@ -1,0 +1,38 @@
+package dev.neurosdk.server.simulation;
+
+import dev.neurosdk.server.decider.Decision;
+import org.jspecify.annotations.Nullable;
+
+/** What the character or an operator wants unasked, and what became of it. */
+final class Wanted {
+
+    /** What is wanted. */
+    enum Kind {
+        ACT,
+        SHUT_DOWN,
+        SHUT_DOWN_NOW,
+        CANCEL_SHUTDOWN,
+        REREGISTER,
+        SPEECH_FINISHED,
+        RAW
+    }
+
+    final Kind kind;
+    final String game;
+    final @Nullable Decision decision;
+    final String text;
+    final long deadline;
+
+    Wanted(Kind kind, String game, @Nullable Decision decision, String text, long deadline) {
+        this.kind = kind;
+        this.game = game;
+        this.decision = decision;
+        this.text = text;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + game + (decision == null ? "" : " " + decision) + text;
+    }
+}
