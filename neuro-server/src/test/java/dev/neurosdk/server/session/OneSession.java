@@ -26,6 +26,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /** A session in a world of virtual time, whose decider is answered by hand and whose game is a list of messages. */
 final class OneSession implements Decider, Surroundings.Peer {
@@ -41,6 +42,8 @@ final class OneSession implements Decider, Surroundings.Peer {
     final List<String> texts = new ArrayList<>();
     final List<ForcePriority> hushes = new ArrayList<>();
     final List<CloseStatus> closes = new ArrayList<>();
+    boolean minimal;
+    Consumer<SessionEvent> onEvent = event -> {};
     Decider fallback = request -> CompletableFuture.failedFuture(new AssertionError("no fallback was expected"));
 
     private final Queue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::due));
@@ -61,13 +64,18 @@ final class OneSession implements Decider, Surroundings.Peer {
                 this,
                 this,
                 request -> fallback.decide(request),
-                events::add,
+                this::happened,
                 this::schedule,
                 names,
                 hushes::add,
                 failures::add);
         session = new Session(settings, new SessionRef(number, "public-id", "127.0.0.1:1", null), around);
         session.post(new SessionInput.Opened());
+    }
+
+    private void happened(SessionEvent event) {
+        events.add(event);
+        onEvent.accept(event);
     }
 
     private record Alarm(Duration due, Runnable task) {}
@@ -164,7 +172,7 @@ final class OneSession implements Decider, Surroundings.Peer {
         CompletableFuture<Decision> answer = new CompletableFuture<>();
         questions.add(request);
         answers.add(answer);
-        return answer;
+        return minimal ? answer.minimalCompletionStage() : answer;
     }
 
     @Override

@@ -367,6 +367,57 @@ class SessionTest {
     }
 
     @Test
+    void decider_whoseStageCantBeCancelled_isNoFault() {
+        world.startsAndRegisters("a");
+        world.minimal = true;
+        world.forces("a");
+
+        world.pass(Duration.ofSeconds(61));
+        world.decides("a"); // an answer to the question before
+        assertThat(world.sent).isEmpty();
+        world.decides("a");
+
+        assertThat(world.call().name()).isEqualTo("a");
+        assertThat(world.failures).isEmpty();
+    }
+
+    @Test
+    void failedResult_withAllNamesGone_endsTheForceAtOnce() {
+        world.startsAndRegisters("a");
+        world.forces("a");
+        world.decides("a");
+        NeuroMessage.Action call = world.call();
+        world.says(new GameMessage.UnregisterActions(GAME, List.of("a")));
+
+        world.results(call, false, "Too late.");
+
+        assertThat(world.outcomes()).containsExactly(ForceOutcome.NAMES_GONE);
+        assertThat(world.openTimers()).isZero();
+    }
+
+    @Test
+    void registration_thatRepeatsAName_staysWithinTheLimitAndIsToldOnce() {
+        SessionLimits usual = SessionLimits.DEFAULT;
+        SessionLimits little = new SessionLimits(
+                1, 9, 100, usual.nameLength(), usual.descriptionLength(), usual.schema(), 1, 1, 1, 999);
+        OneSession small = new OneSession(SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false)
+                .with(little));
+        small.says(new GameMessage.Startup(GAME));
+        small.says(new GameMessage.RegisterActions(GAME, List.of(new ActionDefinition("a", "x".repeat(80)))));
+
+        small.says(new GameMessage.RegisterActions(
+                GAME, List.of(new ActionDefinition("a", "Short."), new ActionDefinition("a", "x".repeat(150)))));
+
+        assertThat(small.view().registry().weight()).isLessThanOrEqualTo(100);
+        assertThat(small.events)
+                .filteredOn(SessionEvent.ActionsChanged.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        SessionEvent.ActionsChanged.class,
+                        changed -> assertThat(changed.added()).containsExactly("a"));
+    }
+
+    @Test
     void decider_thatNeverAnswers_isAskedAgainAtItsLimit() {
         world.startsAndRegisters("a");
         world.forces("a");

@@ -5,6 +5,7 @@ import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.decider.DeclinedException;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.force.ForceOutcome;
 import java.util.List;
@@ -27,12 +28,13 @@ final class Brain implements Decider {
     }
 
     @Override
-    public @Nullable CompletionStage<Decision> decide(DecisionRequest request) {
+    @SuppressWarnings("NullAway") // answers null as well
+    public CompletionStage<Decision> decide(DecisionRequest request) {
         Connection connection = world.connection(request.session().number());
         Question question = new Question(connection, request, fallback);
         world.guarded(() -> connection.oracle().asked(question));
         world.meddle();
-        return switch (dice.weighted(30, 50, 5, 3, 3, 3, 3, 3)) {
+        return switch (dice.weighted(30, 50, 5, 3, 3, 3, 3, 2, 1)) {
             case 0 -> now(question, decision(question));
             case 1 -> later(question, true);
             case 2 -> later(question, false);
@@ -48,6 +50,10 @@ final class Brain implements Decider {
             case 6 -> {
                 connection.announce(new Letter.Answer(question, null));
                 yield null;
+            }
+            case 7 -> {
+                connection.announce(new Letter.Answer(question, null, true));
+                yield CompletableFuture.failedFuture(new DeclinedException("not now"));
             }
             default -> {
                 connection.announce(new Letter.Answer(question, null));

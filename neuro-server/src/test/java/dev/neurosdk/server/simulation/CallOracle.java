@@ -227,7 +227,7 @@ final class CallOracle {
     void told(GameMessage.Context context) {
         oracle.check(result == null, CONTEXT_ORDER, "context is told before the result", context);
         oracle.check(owed == null || isOverfull(), CONTEXT_HELD, context, owed);
-        oracle.check(context == contexts.poll(), CONTEXT_ORDER, context);
+        oracle.check(context.equals(contexts.poll()), CONTEXT_ORDER, context);
     }
 
     private boolean isOverfull() {

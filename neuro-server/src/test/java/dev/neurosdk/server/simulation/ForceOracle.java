@@ -86,6 +86,7 @@ final class ForceOracle {
     private @Nullable Decision made;
     private @Nullable Decision answer;
     private boolean failing;
+    private boolean declined;
     private @Nullable Demand asking;
     private boolean fallback;
 
@@ -96,6 +97,10 @@ final class ForceOracle {
 
     boolean isIdle() {
         return current == null;
+    }
+
+    boolean is(Stage stage) {
+        return current != null && current.stage == stage;
     }
 
     int waiting() {
@@ -178,6 +183,7 @@ final class ForceOracle {
             made = decision;
         } else {
             failing = true;
+            declined = letter.declined();
         }
     }
 
@@ -344,7 +350,10 @@ final class ForceOracle {
         }
         failing = false;
         force.failures.add(event.why());
-        if (force.failures.size() <= rules.retries()) {
+        if (declined) {
+            declined = false;
+            ends.put(force, ForceOutcome.DECLINED);
+        } else if (force.failures.size() <= rules.retries()) {
             force.stage = Stage.PAUSING;
         } else if (rules.fallback() != Fallback.GIVE_UP && !force.last) {
             fallback = true;
@@ -375,7 +384,7 @@ final class ForceOracle {
 
     void toldEnd(GameMessage.ForceActions message, ForceOutcome outcome) {
         oracle.check(
-                !untold.isEmpty() && untold.remove(0).outcome() == outcome && ended.remove(0).message == message,
+                !untold.isEmpty() && untold.remove(0).outcome() == outcome && ended.remove(0).message.equals(message),
                 FORCE_ENDS_ONCE,
                 message,
                 outcome);

@@ -16,7 +16,11 @@ sealed interface Letter {
     record Binary(int length) implements Letter {}
 
     /** An answer of the decider; null when it fails. */
-    record Answer(Question question, @Nullable Decision decision) implements Letter {}
+    record Answer(Question question, @Nullable Decision decision, boolean declined) implements Letter {
+        Answer(Question question, @Nullable Decision decision) {
+            this(question, decision, false);
+        }
+    }
 
     record Rang(Alarm alarm) implements Letter {}
 

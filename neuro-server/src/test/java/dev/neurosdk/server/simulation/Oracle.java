@@ -499,31 +499,27 @@ final class Oracle {
     }
 
     private void timers() {
-        int[] open = new int[Alarm.Kind.values().length];
-        connection.alarms().forEach(alarm -> open[alarm.kind.ordinal()]++);
         if (phase == Phase.CLOSING) {
             return;
         }
-        ForceOracle.Demand force = forces.current();
-        int[] needed = new int[open.length];
-        boolean limited = settings.edition().resultLimit().isPresent();
-        needed[Alarm.Kind.RESULT.ordinal()] = calls.isFree() || !limited ? 0 : 1;
-        needed[Alarm.Kind.SHUTDOWN.ordinal()] = games.shutdowns();
-        if (force != null) {
-            switch (force.stage) {
-                case CHOOSING -> needed[Alarm.Kind.DECISION.ordinal()] = 1;
-                case LISTENING -> needed[Alarm.Kind.SPEECH.ordinal()] = 1;
-                case PAUSING -> needed[Alarm.Kind.PAUSE.ordinal()] = 1;
-                case WAITING, CALLED -> {}
-            }
-        }
         for (Alarm.Kind kind : Alarm.Kind.values()) {
-            check(
-                    open[kind.ordinal()] == needed[kind.ordinal()],
-                    TIMERS_MATCH,
-                    kind,
-                    open[kind.ordinal()] + " open, needed " + needed[kind.ordinal()]);
+            int open = 0;
+            for (Alarm alarm : connection.alarms()) {
+                open += alarm.kind == kind ? 1 : 0;
+            }
+            check(open == needed(kind), TIMERS_MATCH, kind, open, "needed", needed(kind));
         }
+    }
+
+    private int needed(Alarm.Kind kind) {
+        boolean limited = settings.edition().resultLimit().isPresent();
+        return switch (kind) {
+            case RESULT -> calls.isFree() || !limited ? 0 : 1;
+            case SHUTDOWN -> games.shutdowns();
+            case DECISION -> forces.is(ForceOracle.Stage.CHOOSING) ? 1 : 0;
+            case SPEECH -> forces.is(ForceOracle.Stage.LISTENING) ? 1 : 0;
+            case PAUSE -> forces.is(ForceOracle.Stage.PAUSING) ? 1 : 0;
+        };
     }
 
     private void view(SessionView view) {
