@@ -384,7 +384,9 @@ final class ForceOracle {
 
     void toldEnd(GameMessage.ForceActions message, ForceOutcome outcome) {
         oracle.check(
-                !untold.isEmpty() && untold.remove(0).outcome() == outcome && ended.remove(0).message.equals(message),
+                !untold.isEmpty()
+                        && untold.remove(0).outcome() == outcome
+                        && ended.remove(0).message.equals(message),
                 FORCE_ENDS_ONCE,
                 message,
                 outcome);
