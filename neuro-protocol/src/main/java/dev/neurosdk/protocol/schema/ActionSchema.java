@@ -33,6 +33,7 @@ public final class ActionSchema {
     private final Edition edition;
     private final SchemaLimits limits;
     private final boolean admitsObjects;
+    private volatile @Nullable DataGenerator generator;
 
     ActionSchema(String text, JsonNode tree, @Nullable Schema schema, Edition edition, SchemaLimits limits) {
         this.text = text;
@@ -78,6 +79,16 @@ public final class ActionSchema {
     /** {@return the JSON text that the schema was compiled from; <code>{}</code> for an action without parameters} */
     public String text() {
         return text;
+    }
+
+    /** {@return a generator of data for this schema, prepared when first asked for and kept} */
+    public DataGenerator generator() {
+        DataGenerator known = generator;
+        if (known == null) {
+            known = DataGenerator.of(this);
+            generator = known;
+        }
+        return known;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.neurosdk.server.decider;
 
-import dev.neurosdk.protocol.schema.DataGenerator;
 import dev.neurosdk.protocol.schema.Generated;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,7 @@ public final class FirstActionDecider implements Decider {
             if (!offer.schema().hasParameters()) {
                 return CompletableFuture.completedFuture(new Decision(offer.name(), null));
             }
-            Generated data = DataGenerator.of(offer.schema()).valid(new SplittableRandom(SEED));
+            Generated data = offer.schema().generator().valid(new SplittableRandom(SEED));
             if (data instanceof Generated.Data valid) {
                 return CompletableFuture.completedFuture(new Decision(offer.name(), valid.json()));
             }

@@ -2,100 +2,115 @@ package dev.neurosdk.server.decider;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.neurosdk.protocol.schema.DataGenerator;
-import dev.neurosdk.protocol.schema.Generated;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses any of the offered actions with valid random data. Thread-safe.
+ * Chooses any of the offered actions with random data, and acts unasked if its settings say so. Thread-safe.
  *
  * <p>What it chooses for one game depends on the seed, the game's name and the questions asked so far since the game
- * started, and on nothing else, as long as that name is connected once.
+ * started, and on nothing else: neither on other games, also those of the same name on other connections, nor on what the
+ * game gets unasked. A game whose start it was not told of, since another decider stands before it, is remembered by nothing:
+ * then its choices depend on all the questions asked so far.
  */
 public final class RandomDecider implements Decider {
 
-    private final long seed;
-    private final Duration delay;
-    private final Map<String, RandomGenerator> randoms = new ConcurrentHashMap<>();
+    private final RandomSettings settings;
+    private final Alarms alarms;
+    private final Map<Key, RandomPlayer> players = new ConcurrentHashMap<>();
+    private final AtomicLong strangers = new AtomicLong();
+
+    private record Key(long connection, String game) {
+        static Key of(Game game) {
+            return new Key(game.session().number(), game.name());
+        }
+    }
 
     /**
-     * Makes a decider that answers at once.
+     * Makes a decider that answers at once with data that fits.
      *
      * @param seed equal seeds give equal choices
      */
     public RandomDecider(long seed) {
-        this(seed, Duration.ZERO);
+        this(RandomSettings.of(seed));
     }
 
     /**
-     * Makes a decider that thinks for a while.
+     * Makes a decider that thinks for a while and answers with data that fits.
      *
      * @param seed equal seeds give equal choices
      * @param delay how long each answer takes; zero answers at once
      * @throws IllegalArgumentException when the delay is negative
      */
     public RandomDecider(long seed, Duration delay) {
-        this.seed = seed;
-        this.delay = requireNonNull(delay, "delay");
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("delay: expected zero or more, was " + delay);
-        }
+        this(RandomSettings.of(seed).withDelay(delay, delay));
+    }
+
+    /**
+     * Makes a decider that lives by the clock.
+     *
+     * @param settings how it behaves
+     */
+    public RandomDecider(RandomSettings settings) {
+        this(settings, Alarms.byTheClock());
+    }
+
+    /**
+     * Makes a decider.
+     *
+     * @param settings how it behaves
+     * @param alarms when it has thought enough, and when it acts unasked
+     */
+    public RandomDecider(RandomSettings settings, Alarms alarms) {
+        this.settings = requireNonNull(settings, "settings");
+        this.alarms = requireNonNull(alarms, "alarms");
     }
 
     @Override
     public CompletionStage<Decision> decide(DecisionRequest request) {
-        RandomGenerator random = randoms.computeIfAbsent(request.game(), this::randomFor);
-        Decision decision;
-        synchronized (random) {
-            decision = choose(request.actions(), random);
+        RandomPlayer player = player(request);
+        return answer(player.choose(request.actions()), player.delay());
+    }
+
+    private RandomPlayer player(DecisionRequest request) {
+        RandomPlayer known = players.get(new Key(request.session().number(), request.game()));
+        return known == null ? new RandomPlayer(settings, alarms, request.game(), strangers.incrementAndGet()) : known;
+    }
+
+    private CompletionStage<Decision> answer(@Nullable Decision decision, Duration delay) {
+        if (decision == null) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("no valid data was found for any offered action"));
+        }
+        if (delay.isZero()) {
+            return CompletableFuture.completedFuture(decision);
         }
         CompletableFuture<Decision> answer = new CompletableFuture<>();
-        if (decision == null) {
-            answer.completeExceptionally(new IllegalStateException("no valid data was found for any offered action"));
-        } else if (delay.isZero()) {
-            answer.complete(decision);
-        } else {
-            answer.completeOnTimeout(decision, delay.toNanos(), TimeUnit.NANOSECONDS);
-        }
+        Runnable stop = alarms.after(delay, () -> answer.complete(decision));
+        CompletionStage<?> unused = answer.whenComplete((made, failure) -> stop.run());
         return answer;
     }
 
     @Override
     public void gameStarted(Game game) {
-        randoms.put(game.name(), randomFor(game.name()));
+        RandomPlayer player = new RandomPlayer(settings, alarms, game.name(), 0);
+        stop(players.put(Key.of(game), player));
+        player.play(game);
     }
 
     @Override
     public void gameLeft(Game game) {
-        randoms.remove(game.name());
+        stop(players.remove(Key.of(game)));
     }
 
-    private RandomGenerator randomFor(String game) {
-        return new SplittableRandom(seed * 31 + game.hashCode());
-    }
-
-    /** Tries the offers in random order until one has data that can be generated. */
-    private static @Nullable Decision choose(List<ActionOffer> offers, RandomGenerator random) {
-        List<ActionOffer> left = new ArrayList<>(offers);
-        while (!left.isEmpty()) {
-            ActionOffer offer = left.remove(random.nextInt(left.size()));
-            if (!offer.schema().hasParameters()) {
-                return new Decision(offer.name(), null);
-            }
-            if (DataGenerator.of(offer.schema()).valid(random) instanceof Generated.Data data) {
-                return new Decision(offer.name(), data.json());
-            }
+    private static void stop(@Nullable RandomPlayer player) {
+        if (player != null) {
+            player.stop();
         }
-        return null;
     }
 }

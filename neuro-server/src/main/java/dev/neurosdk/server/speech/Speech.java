@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.server.mailbox.Mailbox;
 import dev.neurosdk.server.session.Session;
 import dev.neurosdk.server.session.SessionInput;
 import dev.neurosdk.server.session.Sessions;
@@ -11,10 +12,7 @@ import dev.neurosdk.server.session.Surroundings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Queue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +37,7 @@ public final class Speech {
     private final Sessions sessions;
     private final Surroundings.Timers timers;
     private final SpeechSettings settings;
-    private final Consumer<Throwable> failures;
-    private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger open = new AtomicInteger();
+    private final Mailbox steps;
 
     // Confined to whoever works the steps off.
     private final Deque<Utterance> waiting = new ArrayDeque<>();
@@ -63,7 +59,7 @@ public final class Speech {
         this.sessions = requireNonNull(sessions, "sessions");
         this.timers = requireNonNull(timers, "timers");
         this.settings = requireNonNull(settings, "settings");
-        this.failures = requireNonNull(failures, "failures");
+        this.steps = new Mailbox(failures);
     }
 
     /** {@return whether something is being said} */
@@ -90,7 +86,7 @@ public final class Speech {
         if (tooLong) {
             refuse(utterance, "expected at most " + settings.maxLength() + " characters, was " + text.length());
         } else {
-            step(() -> enqueue(utterance));
+            steps.post(() -> enqueue(utterance));
         }
         return utterance.end();
     }
@@ -104,7 +100,7 @@ public final class Speech {
      */
     public Voice begin(Consumer<ForcePriority> hushed) {
         Utterance utterance = Utterance.of(requireNonNull(hushed, "hushed"));
-        step(() -> supersede(utterance));
+        steps.post(() -> supersede(utterance));
         return new OthersVoice(utterance);
     }
 
@@ -115,7 +111,7 @@ public final class Speech {
      */
     public void cancel(String reason) {
         requireNonNull(reason, "reason");
-        step(() -> cut(current, reason));
+        steps.post(() -> cut(current, reason));
     }
 
     /**
@@ -125,7 +121,7 @@ public final class Speech {
      */
     public void cancelAll(String reason) {
         requireNonNull(reason, "reason");
-        step(() -> {
+        steps.post(() -> {
             drop(reason);
             cut(current, reason);
         });
@@ -138,7 +134,7 @@ public final class Speech {
      */
     public void hush(ForcePriority priority) {
         if (priority != ForcePriority.LOW) {
-            step(() -> quieten(priority));
+            steps.post(() -> quieten(priority));
         }
     }
 
@@ -149,7 +145,7 @@ public final class Speech {
      * @param afterwards is run once the session knows, on the thread that told it
      */
     public void greet(Session session, Runnable afterwards) {
-        step(() -> {
+        steps.post(() -> {
             if (current != null) {
                 session.post(new SessionInput.SpeechBegan());
             }
@@ -159,7 +155,7 @@ public final class Speech {
 
     /** Cuts off what is being said, drops what waits, and refuses whatever comes later. */
     public void close() {
-        step(() -> {
+        steps.post(() -> {
             closed = true;
             drop(CLOSING);
             cut(current, "shutdown");
@@ -167,23 +163,6 @@ public final class Speech {
     }
 
     // ---- steps, one at a time
-
-    private void step(Runnable step) {
-        steps.add(step);
-        if (open.getAndIncrement() == 0) {
-            do {
-                guarded(steps.remove());
-            } while (open.decrementAndGet() > 0);
-        }
-    }
-
-    private void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | Error e) {
-            failures.accept(e);
-        }
-    }
 
     private void enqueue(Utterance utterance) {
         if (closed) {
@@ -227,7 +206,7 @@ public final class Speech {
     private void await(Utterance utterance) {
         Duration part = utterance.ahead.poll();
         if (part != null) {
-            utterance.stopTimer = timers.start(part, () -> step(() -> simulatedPartOver(utterance)));
+            utterance.stopTimer = timers.start(part, () -> steps.post(() -> simulatedPartOver(utterance)));
         }
     }
 
@@ -304,18 +283,18 @@ public final class Speech {
 
         @Override
         public void partFinished() {
-            step(() -> partOver(utterance));
+            steps.post(() -> partOver(utterance));
         }
 
         @Override
         public void finished() {
-            step(() -> finish(utterance));
+            steps.post(() -> finish(utterance));
         }
 
         @Override
         public void cancel(String reason) {
             requireNonNull(reason, "reason");
-            step(() -> cut(utterance, reason));
+            steps.post(() -> cut(utterance, reason));
         }
     }
 }

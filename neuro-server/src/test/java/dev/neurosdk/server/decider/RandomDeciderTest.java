@@ -3,8 +3,6 @@ package dev.neurosdk.server.decider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ForcePriority;
@@ -65,9 +63,11 @@ class RandomDeciderTest {
     @Test
     void choices_startAnewWithTheGame() {
         RandomDecider decider = new RandomDecider(3);
+        Game game = new StubGame("a", 1).handle;
+        decider.gameStarted(game);
         Decision first = choose(decider, "a", NUMBER);
         choose(decider, "a", NUMBER);
-        decider.gameStarted(named("a"));
+        decider.gameStarted(game);
 
         assertThat(choose(decider, "a", NUMBER)).isEqualTo(first);
     }
@@ -104,11 +104,5 @@ class RandomDeciderTest {
     @Test
     void delay_belowZero_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RandomDecider(8, Duration.ofMillis(-1)));
-    }
-
-    private static Game named(String name) {
-        Game game = mock(Game.class);
-        when(game.name()).thenReturn(name);
-        return game;
     }
 }
