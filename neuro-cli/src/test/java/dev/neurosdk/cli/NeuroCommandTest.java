@@ -51,7 +51,12 @@ class NeuroCommandTest {
                 "serve --seed many      | 'many' is not a long",
                 "serve --log loud       | expected one of [messages, wire, violations, off]",
                 "serve --color blue     | expected one of [auto, always, never]",
-                "serve --decider clever | expected one of [random]"
+                "serve --decider clever | expected one of [random, first, scripted]",
+                "serve --decider scripted | --decider scripted needs a script: say which one with --script FILE",
+                "serve --decider first --script a | --script is for --decider scripted, was first",
+                "serve --decider first --unforced 1s | are for --decider random, was first",
+                "serve --malformed 2     | --malformed: expected 0 to 1, was 2.0",
+                "serve --delay 2s..1s    | expected the shorter duration first, as in 200ms..2s, was '2s..1s'"
             })
     void badUsage_exitsWith2_andSaysWhatWouldBeRight(String line, String explanation) {
         assertThat(shell.run(line.strip().split(" "))).isEqualTo(2);

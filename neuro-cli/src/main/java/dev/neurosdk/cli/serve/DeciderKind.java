@@ -1,21 +1,46 @@
 package dev.neurosdk.cli.serve;
 
 import dev.neurosdk.server.decider.Decider;
+import dev.neurosdk.server.decider.FirstActionDecider;
 import dev.neurosdk.server.decider.RandomDecider;
-import java.time.Duration;
+import dev.neurosdk.server.decider.script.Script;
+import dev.neurosdk.server.decider.script.ScriptedDecider;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 
 /** The brains that {@code --decider} offers. */
 enum DeciderKind {
-    /** Any of the offered actions, with valid random data. */
+    /** Any of the offered actions, with random data. */
     RANDOM {
         @Override
-        Decider make(long seed, Duration delay) {
-            return new RandomDecider(seed, delay);
+        Decider make(long seed, DeciderOptions options) {
+            return new RandomDecider(options.random(seed));
+        }
+    },
+    /** The first of the offered actions. */
+    FIRST {
+        @Override
+        Decider make(long seed, DeciderOptions options) {
+            return new FirstActionDecider();
+        }
+    },
+    /** Whatever the script says. */
+    SCRIPTED {
+        @Override
+        Decider make(long seed, DeciderOptions options) throws IOException {
+            Map<String, Decider> others =
+                    Map.of("random", RANDOM.make(seed, options), "first", FIRST.make(seed, options));
+            return new ScriptedDecider(Script.read(options.script(), others));
         }
     };
 
-    abstract Decider make(long seed, Duration delay);
+    /**
+     * Makes the brain.
+     *
+     * @throws IOException when a file that it needs can't be used; the message says why
+     */
+    abstract Decider make(long seed, DeciderOptions options) throws IOException;
 
     @Override
     public String toString() {

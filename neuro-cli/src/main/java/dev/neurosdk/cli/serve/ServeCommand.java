@@ -2,7 +2,6 @@ package dev.neurosdk.cli.serve;
 
 import dev.neurosdk.cli.log.ConversationLog;
 import dev.neurosdk.cli.log.LogKind;
-import dev.neurosdk.cli.option.DurationConverter;
 import dev.neurosdk.cli.option.EditionConverter;
 import dev.neurosdk.cli.option.PlayedCharacter;
 import dev.neurosdk.cli.option.PortConverter;
@@ -15,7 +14,6 @@ import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.event.EventSink;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,26 +55,14 @@ public final class ServeCommand implements Callable<Integer> {
             description = "the TCP port to listen on, 0 for any free one")
     private int port;
 
-    @Option(
-            names = "--decider",
-            paramLabel = "NAME",
-            defaultValue = "random",
-            description = "who decides: ${COMPLETION-CANDIDATES}")
-    private DeciderKind decider = DeciderKind.RANDOM;
+    @Mixin
+    private DeciderOptions decider = new DeciderOptions();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "repeats a run: equal seeds decide alike (default: another one every time)")
     private @Nullable Long seed;
-
-    @Option(
-            names = "--delay",
-            paramLabel = "TIME",
-            defaultValue = "0ms",
-            converter = DurationConverter.class,
-            description = "how long each decision takes, such as 250ms or 2s")
-    private Duration delay = Duration.ZERO;
 
     @Option(
             names = "--edition",
@@ -179,7 +166,7 @@ public final class ServeCommand implements Callable<Integer> {
                     .port(port)
                     .edition(edition)
                     .character(character.id(), character.displayName())
-                    .decider(decider.make(chosenSeed, delay))
+                    .decider(decider.make(chosenSeed))
                     .reregisterOnConnect(!noReregister)
                     .eventSink(events)
                     .start();
@@ -192,11 +179,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(NeuroServer server, long chosenSeed, Style style, LinePrinter printer) {
         Announcement announcement = new Announcement(server.uri(), style);
-        printer.print(announcement.text(
-                character,
-                decider + (delay.isZero() ? "" : " after " + delay.toMillis() + " ms"),
-                chosenSeed,
-                edition));
+        printer.print(announcement.text(character, decider.words(), chosenSeed, edition));
         if (access.isInsecure() && announcement.isReachableFromElsewhere()) {
             terminal.err().println(announcement.warning());
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neurosdk.cli.Shell;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeCommandTest {
@@ -49,6 +52,58 @@ class ServeCommandTest {
                 .doesNotContain("reregister_all")
                 .as("there is no acknowledgement before E5")
                 .doesNotContain("→ startup");
+    }
+
+    @Test
+    void script_isPlayed(@TempDir Path folder) throws Exception {
+        Path script =
+                Files.writeString(folder.resolve("center.script"), "answer place {\"cell\":\"center\"}\nend random\n");
+
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--seed", "3", "--script", script.toString()))
+                .isZero();
+        assertThat(shell.out())
+                .contains("decider scripted by center.script, seed 3")
+                .containsPattern("→ action [^\\n]*center");
+    }
+
+    @Test
+    void script_thatIsNone_isPointedAt_andExit1(@TempDir Path folder) throws Exception {
+        Path script = Files.writeString(folder.resolve("my.script"), "answer place\nsing");
+
+        assertThat(shell.run("serve", "--port", "0", "--script", script.toString()))
+                .isEqualTo(1);
+        assertThat(shell.err()).startsWith("neuro: " + script + ": line 2, column 1: expected ");
+        assertThat(shell.run(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--script",
+                        folder.resolve("no.script").toString()))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("no.script: there is no such file");
+    }
+
+    @Test
+    void malformedAndUnforced_reachTheGame() {
+        assertThat(shell.run(
+                        "serve",
+                        "--demo",
+                        "--port=0",
+                        "--seed=1",
+                        "--malformed=0.3",
+                        "--delay=1ms..2ms",
+                        "--unforced=5ms"))
+                .isBetween(0, 1);
+        assertThat(shell.out())
+                .contains(
+                        "decider random after 1 to 2 ms, unasked about every 5 ms, malformed at a rate of 0.3, seed 1");
+    }
+
+    @Test
+    void first_choosesTheFirst() {
+        assertThat(shell.run("serve", "--demo", "--port=0", "--seed=1", "--decider=first"))
+                .isBetween(0, 1);
+        assertThat(shell.out()).contains("decider first, seed 1");
     }
 
     @Test

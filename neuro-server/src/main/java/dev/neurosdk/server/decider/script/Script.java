@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,11 +82,14 @@ public record Script(List<ScriptStep> steps, ScriptEnd end) {
      * @throws IOException when there is no such file, or it is no script; the message says where and what
      */
     public static Script read(Path file, Map<String, Decider> deciders) throws IOException {
-        String text = Files.readString(file);
         try {
-            return parse(text, deciders);
+            return parse(Files.readString(file), deciders);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": there is no such file", e);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + ": expected text in UTF-8", e);
         }
     }
 
