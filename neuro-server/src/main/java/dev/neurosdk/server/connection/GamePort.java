@@ -233,6 +233,8 @@ public final class GamePort implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("neuro");
         threads.setDaemon(true);
+        // By default one idle thread a minute leaves: after a crowd has left, the pool would stay large for hours.
+        threads.setMaxEvictCount(threads.getMaxThreads());
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         return threads;
     }

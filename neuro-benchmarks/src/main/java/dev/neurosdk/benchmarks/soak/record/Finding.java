@@ -1,0 +1,25 @@
+package dev.neurosdk.benchmarks.soak.record;
+
+import java.util.Locale;
+
+/**
+ * Whether one measure has grown. Immutable.
+ *
+ * @param title what was measured
+ * @param unit in which unit; may be empty
+ * @param before the median before
+ * @param after the median after
+ * @param flat whether it has grown no more than is tolerated
+ */
+public record Finding(String title, String unit, double before, double after, boolean flat) {
+
+    static Finding of(Measure measure, double before, double after) {
+        return new Finding(measure.title(), measure.unit(), before, after, measure.isFlat(before, after));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "%-28s %8.1f -> %8.1f %-2s %s", title, before, after, unit, flat ? "flat" : "NOT FLAT");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.neurosdk.benchmarks.soak.record;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One curve over time, as SVG. Immutable.
+ *
+ * @param measure what
+ * @param samples the samples to draw, at least one
+ * @param top the panel's upper edge
+ * @param end the right end of the time axis in seconds, above 0
+ */
+record Panel(Measure measure, List<Sample> samples, int top, double end) {
+
+    static final int LEFT = 64;
+    static final int WIDTH = 720;
+    static final int HEIGHT = 110;
+    private static final int GAP = 24;
+    private static final int FEW = 80;
+
+    String svg() {
+        String title = measure.title() + (measure.unit().isEmpty() ? "" : ", " + measure.unit());
+        return text(LEFT, top - 8, "title", "start", title)
+                + axis(0)
+                + axis(ceiling() / 2)
+                + axis(ceiling())
+                + "<polyline class=\"curve\" points=\""
+                + samples.stream().map(this::point).collect(Collectors.joining(" "))
+                + "\"/>\n"
+                + dots();
+    }
+
+    static int step() {
+        return HEIGHT + GAP + 20;
+    }
+
+    static String text(double x, double y, String kind, String anchor, String text) {
+        return String.format(
+                Locale.ROOT,
+                "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+                kind,
+                x,
+                y,
+                anchor,
+                text);
+    }
+
+    private String axis(double value) {
+        String label = ceiling() < 10 ? String.format(Locale.ROOT, "%.1f", value) : String.valueOf(Math.round(value));
+        return String.format(
+                        Locale.ROOT,
+                        "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
+                        LEFT,
+                        LEFT + WIDTH,
+                        y(value),
+                        y(value))
+                + text(LEFT - 8.0, y(value) + 4, "label", "end", label);
+    }
+
+    /** Single points would not show in a curve of few. */
+    private String dots() {
+        return samples.size() > FEW
+                ? ""
+                : samples.stream()
+                        .map(this::point)
+                        .map(point -> point.split(",", -1))
+                        .map(xy -> "<circle class=\"dot\" r=\"2.5\" cx=\"" + xy[0] + "\" cy=\"" + xy[1] + "\"/>\n")
+                        .collect(Collectors.joining());
+    }
+
+    private String point(Sample sample) {
+        return String.format(Locale.ROOT, "%.1f,%.1f", LEFT + WIDTH * sample.seconds() / end, y(measure.of(sample)));
+    }
+
+    private double y(double value) {
+        return top + HEIGHT * (1 - value / ceiling());
+    }
+
+    /** The next round number that is not below any sample, so that the axis starts at zero and ends well. */
+    private double ceiling() {
+        double most =
+                Math.max(1, samples.stream().mapToDouble(measure::of).max().orElse(1));
+        double power = Math.pow(10, Math.floor(Math.log10(most)));
+        for (double step : new double[] {1, 1.5, 2, 3, 4, 5, 6, 8}) {
+            if (step * power >= most) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.neurosdk.benchmarks.soak.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A recording as an SVG image that needs nothing else, for light and dark pages. Stateless. */
+public final class Plot {
+
+    private static final int TOP = 76;
+    private static final int RIGHT = 24;
+    private static final int TICKS = 6;
+    private static final int MINUTES_FROM = 180;
+
+    private static final String STYLE = """
+            <style>
+            text { font-family: system-ui, sans-serif; fill: #57606a; font-size: 12px }
+            .head { fill: #1f2328; font-size: 16px; font-weight: 600 }
+            .title { fill: #1f2328; font-size: 13px }
+            .grid { stroke: #d0d7de; stroke-width: 1 }
+            .curve { fill: none; stroke: #0969da; stroke-width: 1.6; stroke-linejoin: round }
+            .dot { fill: #0969da }
+            .page { fill: #ffffff }
+            @media (prefers-color-scheme: dark) {
+              text { fill: #8b949e } .head, .title { fill: #e6edf3 } .grid { stroke: #30363d }
+              .curve { stroke: #58a6ff } .dot { fill: #58a6ff } .page { fill: #0d1117 }
+            }
+            </style>
+            """;
+
+    private Plot() {}
+
+    /**
+     * Draws all measures, one above the other.
+     *
+     * @param title the headline
+     * @param samples in order, at least one with a heap
+     * @param file where to; replaced when it exists
+     * @throws IOException when it can't be written
+     */
+    public static void write(String title, List<Sample> samples, Path file) throws IOException {
+        double end = Math.max(1, samples.get(samples.size() - 1).seconds());
+        StringBuilder panels = new StringBuilder();
+        int top = TOP;
+        for (Measure measure : Measure.values()) {
+            panels.append(new Panel(measure, measure.in(samples), top, end).svg());
+            top += Panel.step();
+        }
+        int bottom = top - Panel.step() + Panel.HEIGHT;
+        Files.writeString(file, page(title, panels + timeAxis(end, bottom + 18), bottom + 48));
+    }
+
+    private static String page(String title, String content, int height) {
+        int width = Panel.LEFT + Panel.WIDTH + RIGHT;
+        String head = title.replace("&", "&amp;").replace("<", "&lt;");
+        return String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
+                                + " role=\"img\">%n<title>%s</title>%n",
+                        width,
+                        height,
+                        width,
+                        height,
+                        head)
+                + STYLE
+                + "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
+                + Panel.text(16, 30, "head", "start", head)
+                + content
+                + "</svg>\n";
+    }
+
+    private static String timeAxis(double end, int y) {
+        boolean minutes = end >= MINUTES_FROM;
+        double shown = minutes ? end / 60 : end;
+        return IntStream.rangeClosed(0, TICKS)
+                .mapToObj(tick -> Panel.text(
+                        Panel.LEFT + (double) Panel.WIDTH * tick / TICKS,
+                        y,
+                        "label",
+                        "middle",
+                        Math.round(shown * tick / TICKS) + (tick == TICKS ? minutes ? " min" : " s" : "")))
+                .collect(Collectors.joining());
+    }
+}
