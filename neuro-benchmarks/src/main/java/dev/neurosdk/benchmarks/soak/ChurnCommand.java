@@ -84,7 +84,7 @@ final class ChurnCommand implements Callable<Integer> {
             throws Exception {
         try (Held held = new Held()) {
             visitors.wave(count, held);
-            Rest.backTo(server.pid(), before, false, patience);
+            Rest.backTo(server.pid(), before, patience);
             Watch.print(run.out(), recording.examine());
         }
     }

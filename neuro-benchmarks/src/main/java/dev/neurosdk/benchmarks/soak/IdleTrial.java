@@ -31,7 +31,7 @@ record IdleTrial(RunOptions run, int games, Duration time, Duration patience) {
         Rest.steady(server.pid(), patience);
         Sample before = rests.examine();
         IdleCost cost = crowd(server, introduced, before);
-        Rest.backTo(server.pid(), before.vitals(), true, patience);
+        Rest.backTo(server.pid(), before.vitals(), patience);
         return cost.ending(rests.examine());
     }
 

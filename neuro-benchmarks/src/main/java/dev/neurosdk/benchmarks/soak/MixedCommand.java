@@ -96,7 +96,7 @@ final class MixedCommand implements Callable<Integer> {
 
             Recording recording = new Recording(server.pid());
             play(server, time, tally, recording);
-            Rest.backTo(server.pid(), before.vitals(), true, patience);
+            Rest.backTo(server.pid(), before.vitals(), patience);
             Sample after = rests.examine();
 
             String title = games + " games, " + rate + " steps a second, " + time.toMinutes() + " min";
@@ -114,13 +114,14 @@ final class MixedCommand implements Callable<Integer> {
             if (server.endsWithin(howLong)) {
                 throw new IOException("expected the server to serve to the end, but its process has ended");
             }
+            population.pause();
         }
     }
 
     private List<Finding> findings(Recording recording, Sample before, Sample after) {
         run.out().println("first and last fifth under load, then at rest before and after:");
         return Stream.concat(
-                        Flatness.overTime(recording.samples()).stream(), Flatness.betweenRests(before, after).stream())
+                        Flatness.underLoad(recording.samples()).stream(), Flatness.betweenRests(before, after).stream())
                 .toList();
     }
 }

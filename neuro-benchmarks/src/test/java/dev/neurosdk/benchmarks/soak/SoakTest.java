@@ -37,9 +37,11 @@ class SoakTest {
 
     @Test
     void mixed_playsAtItsRate() {
+        long start = System.nanoTime();
         run("mixed", "--time", "2s", "--games", "10", "--every", "100ms", "--heap-every", "500ms", "--patience", "3s");
 
-        assertThat(count("steps")).isBetween(1L, 600L);
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        assertThat(count("steps")).isBetween(1L, 300 * seconds);
         assertThat(count("calls received")).isPositive();
         assertNothingSurprising("mixed", 1);
     }

@@ -82,10 +82,15 @@ public final class Population implements AutoCloseable {
         }
     }
 
+    /** Takes no further step; the games stay, and answer. */
+    public void pause() {
+        pacemaker.shutdownNow();
+    }
+
     /** Stops playing and lets all games leave in peace; in haste when interrupted. */
     @Override
     public void close() {
-        pacemaker.shutdownNow();
+        pause();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The rule for "flat": what was measured at the end is not more than at the beginning, but for a tolerance. Over a run, the
+ * The rule for "flat": what was measured at the end is not more than at the beginning, but for a tolerance. Over time, the
  * median of the last fifth is compared with that of the first fifth. Tolerated are for the heap 2 MB or 5 %, whichever is
  * more, for threads and files 2; resident memory is shown and not judged. Stateless.
  */
@@ -16,7 +16,7 @@ public final class Flatness {
     private Flatness() {}
 
     /**
-     * Compares the end of a run with its beginning.
+     * Compares the end of a series of rests with its beginning.
      *
      * @param samples at least one, and one with a heap, without the warm-up, in order
      * @return what was found for each measure
@@ -25,6 +25,23 @@ public final class Flatness {
     public static List<Finding> overTime(List<Sample> samples) {
         return Stream.of(Measure.values())
                 .map(measure -> overTime(measure, measure.in(samples)))
+                .toList();
+    }
+
+    /**
+     * Compares the end of a run under load with its beginning. Threads are shown and not judged: a pool grows with the
+     * largest burst so far, up to its limit, and shrinks when there is nothing to do.
+     *
+     * @param samples at least one, and one with a heap, without the warm-up, in order
+     * @return what was found for each measure
+     * @throws IllegalArgumentException when there is nothing to compare
+     */
+    public static List<Finding> underLoad(List<Sample> samples) {
+        return Stream.of(Measure.values())
+                .map(measure -> {
+                    Finding found = overTime(measure, measure.in(samples));
+                    return measure == Measure.THREADS ? found.notJudged() : found;
+                })
                 .toList();
     }
 

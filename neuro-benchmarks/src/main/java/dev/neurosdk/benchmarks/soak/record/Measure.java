@@ -65,6 +65,10 @@ enum Measure {
         return after - before <= Math.max(slack, share * before);
     }
 
+    boolean isJudged() {
+        return Double.isFinite(slack);
+    }
+
     boolean isIn(Sample sample) {
         return true;
     }

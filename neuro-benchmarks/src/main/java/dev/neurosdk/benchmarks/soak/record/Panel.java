@@ -47,8 +47,12 @@ record Panel(Measure measure, List<Sample> samples, int top, double end) {
                 text);
     }
 
+    static String number(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+    }
+
     private String axis(double value) {
-        String label = ceiling() < 10 ? String.format(Locale.ROOT, "%.1f", value) : String.valueOf(Math.round(value));
+        String label = number(value);
         return String.format(
                         Locale.ROOT,
                         "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>%n",

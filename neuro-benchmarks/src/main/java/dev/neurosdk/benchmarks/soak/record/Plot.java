@@ -75,14 +75,14 @@ public final class Plot {
 
     private static String timeAxis(double end, int y) {
         boolean minutes = end >= MINUTES_FROM;
-        double shown = minutes ? end / 60 : end;
+        double unit = minutes ? 60 : 1;
+        double last = Math.floor(end / unit);
         return IntStream.rangeClosed(0, TICKS)
-                .mapToObj(tick -> Panel.text(
-                        Panel.LEFT + (double) Panel.WIDTH * tick / TICKS,
-                        y,
-                        "label",
-                        "middle",
-                        Math.round(shown * tick / TICKS) + (tick == TICKS ? minutes ? " min" : " s" : "")))
+                .mapToObj(tick -> tick(last * tick / TICKS, unit / end, y, tick < TICKS ? "" : minutes ? " min" : " s"))
                 .collect(Collectors.joining());
+    }
+
+    private static String tick(double time, double share, int y, String unit) {
+        return Panel.text(Panel.LEFT + Panel.WIDTH * time * share, y, "label", "middle", Panel.number(time) + unit);
     }
 }

@@ -10,52 +10,54 @@ import java.util.function.Predicate;
 public final class Rest {
 
     private static final long LOOK_MILLIS = 250;
-    private static final int STEADY_LOOKS = 8;
+    private static final Duration STEADY = Duration.ofSeconds(75);
 
     private Rest() {}
 
     /**
-     * Waits until the number of files has stayed the same for two seconds.
+     * Waits until the numbers of files and threads have stayed the same for longer than a pool keeps idle threads.
      *
      * @param pid the server's process
      * @param patience how long to wait at most
-     * @return how it is then
+     * @return how it is then, at rest or not
      * @throws IOException when the process ends
      * @throws InterruptedException when interrupted meanwhile
      */
     public static Vitals steady(long pid, Duration patience) throws IOException, InterruptedException {
         Predicate<Vitals> steady = new Predicate<>() {
             private long files = -1;
-            private int looks;
+            private long threads = -1;
+            private long since;
 
             @Override
             public boolean test(Vitals now) {
-                looks = now.files() == files ? looks + 1 : 0;
-                files = now.files();
-                return looks >= STEADY_LOOKS;
+                if (now.files() != files || now.threads() != threads) {
+                    files = now.files();
+                    threads = now.threads();
+                    since = System.nanoTime();
+                }
+                return System.nanoTime() - since > STEADY.toNanos();
             }
         };
         return until(pid, patience, steady);
     }
 
     /**
-     * Waits until files, and threads where asked, are back to what they were, within the tolerance of {@link Flatness}.
+     * Waits until files and threads are back to what they were, within the tolerance of {@link Flatness}.
      *
      * @param pid the server's process
      * @param before how it was
-     * @param threadsToo whether to wait for threads as well
      * @param patience how long to wait at most
      * @return how it is then, at rest or not
      * @throws IOException when the process ends
      * @throws InterruptedException when interrupted meanwhile
      */
-    public static Vitals backTo(long pid, Vitals before, boolean threadsToo, Duration patience)
-            throws IOException, InterruptedException {
+    public static Vitals backTo(long pid, Vitals before, Duration patience) throws IOException, InterruptedException {
         return until(
                 pid,
                 patience,
                 now -> isFlat(Measure.FILES, before.files(), now.files())
-                        && (!threadsToo || isFlat(Measure.THREADS, before.threads(), now.threads())));
+                        && isFlat(Measure.THREADS, before.threads(), now.threads()));
     }
 
     private static boolean isFlat(Measure measure, long before, long after) {

@@ -40,6 +40,18 @@ class FlatnessTest {
     }
 
     @Test
+    void underLoad_threadsAreNotJudged_theRestIs() {
+        List<Sample> samples = IntStream.range(0, 100)
+                .mapToObj(i -> sample(i, 50 + i, 30 + i, 40 + i))
+                .toList();
+
+        assertThat(Flatness.underLoad(samples))
+                .filteredOn(finding -> !finding.flat())
+                .extracting(Finding::title)
+                .containsExactly("heap after a full collection", "open file descriptors");
+    }
+
+    @Test
     void shrinking_isFlat() {
         assertThat(findings(i -> 200 - i, i -> 200 - i, i -> 200 - i)).allMatch(Finding::flat);
     }
