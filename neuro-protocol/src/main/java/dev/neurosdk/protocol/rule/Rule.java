@@ -231,6 +231,11 @@ public enum Rule {
         return statement;
     }
 
+    /** {@return what the author of the peer should do when this rule is broken: one sentence with a full stop} */
+    public String remedy() {
+        return Remedies.of(this);
+    }
+
     @Override
     public String toString() {
         return id;

@@ -21,6 +21,15 @@ class RuleTest {
     }
 
     @Test
+    void remedies_areOneSentenceEach_andSayMoreThanTheStatement() {
+        assertThat(Rule.values()).allSatisfy(rule -> {
+            assertThat(rule.remedy()).matches("[A-Z].{20,}[^.]\\.").doesNotContain(". ");
+            assertThat(rule.remedy()).doesNotContainIgnoringCase(rule.statement());
+        });
+        assertThat(Rule.values()).extracting(Rule::remedy).doesNotHaveDuplicates();
+    }
+
+    @Test
     void level_neverExceedsThatOfTheClause() {
         assertThat(Rule.values()).allSatisfy(rule -> {
             Level clause = rule.clause().level(Edition.newest());
