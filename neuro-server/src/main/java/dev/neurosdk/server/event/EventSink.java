@@ -1,5 +1,7 @@
 package dev.neurosdk.server.event;
 
+import java.util.List;
+
 /**
  * Is told what happens. Called on the threads that serve the games, several at a time: it must be thread-safe and return
  * at once. What it throws is logged and changes nothing.
@@ -13,4 +15,14 @@ public interface EventSink {
      * @param event what
      */
     void accept(SessionEvent event);
+
+    /**
+     * A sink that passes everything on to several others.
+     *
+     * @param sinks who is told, in this order; what one of them throws keeps no other from being told
+     * @return a sink that is as thread-safe as they are
+     */
+    static EventSink all(EventSink... sinks) {
+        return new FanOut(List.of(sinks));
+    }
 }

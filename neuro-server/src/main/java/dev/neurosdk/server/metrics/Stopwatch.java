@@ -1,0 +1,54 @@
+package dev.neurosdk.server.metrics;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Times one thing at a time on each connection, by how it came out. Thread-safe. */
+final class Stopwatch {
+
+    private final Clock clock;
+    private final Map<String, Timer> timers;
+    private final Map<Long, Long> running = new ConcurrentHashMap<>();
+
+    Stopwatch(MeterRegistry registry, String name, String description, Duration[] buckets, String... outcomes) {
+        this.clock = registry.config().clock();
+        this.timers = Arrays.stream(outcomes)
+                .collect(toMap(
+                        outcome -> outcome,
+                        outcome -> Timer.builder(name)
+                                .description(description)
+                                .tag("outcome", outcome)
+                                .serviceLevelObjectives(buckets)
+                                .register(registry)));
+    }
+
+    void start(long session) {
+        running.put(session, clock.monotonicTime());
+    }
+
+    /** Harmless when nothing was started. */
+    void stop(long session, String outcome) {
+        Long since = running.remove(session);
+        Timer timer = timers.get(outcome);
+        if (since != null && timer != null) {
+            timer.record(clock.monotonicTime() - since, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Stops without a record. */
+    void forget(long session) {
+        running.remove(session);
+    }
+
+    int running() {
+        return running.size();
+    }
+}
