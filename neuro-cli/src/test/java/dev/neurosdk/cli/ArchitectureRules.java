@@ -46,6 +46,7 @@ final class ArchitectureRules {
                         "com.google.re2j.."));
         rules.put(
                 "Jetty", onlyIn(rooms("server.connection", "server.http", "testkit.transport"), "org.eclipse.jetty.."));
+        rules.put("Micrometer", onlyIn(new String[] {base + ".server", base + ".server.metrics.."}, "io.micrometer.."));
         rules.put("picocli", onlyIn(rooms("cli"), "picocli.."));
         rules.put("logback", onlyIn(rooms("cli.logback"), "ch.qos.logback.."));
         rules.put("JUnit", onlyIn(rooms("testkit.junit"), "org.junit.."));

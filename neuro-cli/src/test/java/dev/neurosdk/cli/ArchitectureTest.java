@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "schema validator",
                     new String[] {"protocol.codec.KnowsTheValidator", "protocol.codec.KnowsTheValidatorsTree"}),
             Map.entry("Jetty", new String[] {"server.session.KnowsJetty"}),
+            Map.entry("Micrometer", new String[] {"server.session.CountsByItself"}),
             Map.entry("picocli", new String[] {"server.decider.ReadsOptions"}),
             Map.entry("logback", new String[] {"server.event.KnowsLogback"}),
             Map.entry("JUnit", new String[] {"testkit.game.KnowsJUnit"}),

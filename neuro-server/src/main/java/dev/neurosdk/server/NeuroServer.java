@@ -30,11 +30,13 @@ import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Strictness;
 import dev.neurosdk.server.speech.Speech;
 import dev.neurosdk.server.speech.SpeechSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Neuro: games connect to it, its {@link Decider} plays them. Thread-safe.
@@ -52,12 +54,14 @@ public final class NeuroServer implements AutoCloseable {
     private final Sessions sessions;
     private final String host;
     private final String scheme;
+    private final Telemetry telemetry;
 
-    private NeuroServer(GamePort port, Sessions sessions, PortSettings settings) {
+    private NeuroServer(GamePort port, Sessions sessions, PortSettings settings, Telemetry telemetry) {
         this.port = port;
         this.sessions = sessions;
         this.host = settings.host();
         this.scheme = settings.tls() == null ? "ws" : "wss";
+        this.telemetry = telemetry;
     }
 
     /**
@@ -114,6 +118,7 @@ public final class NeuroServer implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+        telemetry.end().run();
     }
 
     /**
@@ -125,6 +130,7 @@ public final class NeuroServer implements AutoCloseable {
      */
     public void close(Duration grace) {
         port.close(grace);
+        telemetry.end().run();
     }
 
     /** Describes a server. Confined to one thread. */
@@ -143,6 +149,7 @@ public final class NeuroServer implements AutoCloseable {
         private ActionAdmission admission = ActionAdmission.BY_EDITION;
         private Decider decider = new RandomDecider(System.nanoTime());
         private EventSink events = event -> {};
+        private @Nullable MeterRegistry meterRegistry;
 
         private Builder() {}
 
@@ -385,6 +392,18 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets where what happens is counted and timed; {@code docs/operating.md} lists the meters. Closing the server takes
+         * its gauges away. Give each server a registry of its own, since meters of the same name are one.
+         *
+         * @param value a registry of Micrometer; none by default, and then nothing is counted
+         * @return this builder
+         */
+        public Builder meterRegistry(MeterRegistry value) {
+            meterRegistry = requireNonNull(value, "meterRegistry");
+            return this;
+        }
+
+        /**
          * Starts the server.
          *
          * @return the running server
@@ -404,9 +423,22 @@ public final class NeuroServer implements AutoCloseable {
                     callIds,
                     admission);
             Sessions sessions = new Sessions();
-            GamePort open = GamePort.open(
-                    edge, settings, sessions, decider, fallback(forces.fallback()), events, new Pages(), speech);
-            return new NeuroServer(open, sessions, edge);
+            Telemetry telemetry = Telemetry.of(events, meterRegistry, sessions::views);
+            try {
+                GamePort open = GamePort.open(
+                        edge,
+                        settings,
+                        sessions,
+                        decider,
+                        fallback(forces.fallback()),
+                        telemetry.events(),
+                        new Pages(),
+                        speech);
+                return new NeuroServer(open, sessions, edge, telemetry);
+            } catch (StartFailedException e) {
+                telemetry.end().run();
+                throw e;
+            }
         }
 
         private static Decider fallback(Fallback kind) {

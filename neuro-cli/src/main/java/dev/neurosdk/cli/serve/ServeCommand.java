@@ -11,7 +11,9 @@ import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.server.NeuroServer;
+import dev.neurosdk.server.diagnostics.Diagnostics;
 import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.logging.EventLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -109,6 +111,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @ArgGroup(validate = false, heading = "%nHow it is watched:%n")
+    private WatchOptions watch = new WatchOptions();
+
     @ArgGroup(validate = false, heading = "%nHow it plays:%n")
     private RuleOptions rules = new RuleOptions();
 
@@ -134,23 +139,49 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
         Style style = terminal.style(color);
+        Runnable endLog = watch.startLog(log, terminal);
         try (LinePrinter printer = new LinePrinter(terminal.out())) {
-            Demo match = new Demo(chosenSeed);
-            EventSink events = new ConversationLog(
-                    log, style, terminal.columns(), Clock.system(ZoneId.systemDefault()), printer::print);
-            NeuroServer server = start(chosenSeed, demo ? match.watching(events) : events);
-            try (Signals signals = Signals.stopping(server, printer)) {
-                announce(server, chosenSeed, style, printer);
-                if (demo) {
-                    printer.print(match.play(server));
-                } else {
-                    signals.await();
-                }
-            } finally {
-                server.close();
-            }
+            serve(chosenSeed, style, printer, endLog);
+        } finally {
+            endLog.run();
         }
         return 0;
+    }
+
+    private void serve(long chosenSeed, Style style, LinePrinter printer, Runnable endLog) throws Exception {
+        Demo match = new Demo(chosenSeed);
+        Diagnostics diagnostics = new Diagnostics(Clock.systemUTC());
+        EventSink events = events(style, printer, diagnostics);
+        Runnable summary = () -> summarize(diagnostics, style, printer);
+        NeuroServer server = start(chosenSeed, demo ? match.watching(events) : events);
+        try (Signals signals = Signals.stopping(server, printer, () -> {
+            summary.run();
+            endLog.run();
+        })) {
+            announce(server, chosenSeed, style, printer);
+            if (demo) {
+                printer.print(match.play(server));
+                summary.run();
+            } else {
+                signals.await();
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private EventSink events(Style style, LinePrinter printer, Diagnostics diagnostics) {
+        EventSink shown = watch.structured()
+                ? new EventLog()
+                : new ConversationLog(
+                        log, style, terminal.columns(), Clock.system(ZoneId.systemDefault()), printer::print);
+        return watch.findings() ? EventSink.all(shown, diagnostics) : shown;
+    }
+
+    private void summarize(Diagnostics diagnostics, Style style, LinePrinter printer) {
+        if (watch.findings()) {
+            printer.print(new FindingsTable(style).text(diagnostics.findings()));
+        }
     }
 
     private NeuroServer start(long chosenSeed, EventSink events) throws IOException {

@@ -24,9 +24,17 @@ final class Signals implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static Signals stopping(NeuroServer server, LinePrinter printer) {
+    /**
+     * Begins to take signals.
+     *
+     * @param server is closed
+     * @param printer prints that it is, and is closed
+     * @param lastWords is run in between
+     */
+    static Signals stopping(NeuroServer server, LinePrinter printer, Runnable lastWords) {
         return new Signals(() -> {
             server.close();
+            lastWords.run();
             printer.print("Stopped.");
             printer.close();
         });

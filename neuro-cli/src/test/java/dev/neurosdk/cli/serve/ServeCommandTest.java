@@ -2,6 +2,7 @@ package dev.neurosdk.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import dev.neurosdk.cli.Shell;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -134,6 +135,44 @@ class ServeCommandTest {
                 .isZero();
         assertThat(shell.err()).contains("--insecure was given: anybody").hasLineCount(1);
         assertThat(shell.out()).contains("NEURO_SDK_WS_URL=ws://127.0.0.1:");
+    }
+
+    @Test
+    void jsonLog_isOneObjectALineOnStderr_insteadOfTheConversation() {
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log-format", "json"))
+                .isZero();
+        assertThat(shell.err().lines())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(
+                                JsonParser.parseString(line).getAsJsonObject().keySet())
+                        .contains("timestamp", "level", "kvpList", "formattedMessage"));
+        assertThat(shell.err()).contains("\"Received startup\"", "{\"event\":\"disconnected\"}", "{\"session\":\"1\"}");
+        assertThat(shell.out()).doesNotContain("← startup").contains("NEURO_SDK_WS_URL=");
+    }
+
+    @Test
+    void logFile_takesTheLogAway(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("neuro.log");
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log-file", file.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(file)).hasSizeGreaterThan(20).allMatch(line -> line.contains(" session=1 "));
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).doesNotContain("← startup");
+    }
+
+    @Test
+    void logFile_thatCannotBe_isOneLineOnStderr_andExit1(@TempDir Path folder) {
+        Path file = folder.resolve("no").resolve("neuro.log");
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log-file", file.toString()))
+                .isEqualTo(1);
+        assertThat(shell.err()).startsWith("neuro: cannot write the log to ").hasLineCount(1);
+    }
+
+    @Test
+    void findings_areSaidAtTheEnd() {
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log", "off", "--findings"))
+                .isZero();
+        assertThat(shell.out()).endsWith("Findings: none, no game broke a rule." + System.lineSeparator());
     }
 
     private static String board(Shell shell) {

@@ -6,6 +6,7 @@ import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.http.Pages;
+import dev.neurosdk.server.logging.SessionKeys;
 import dev.neurosdk.server.session.Session;
 import dev.neurosdk.server.session.SessionInput;
 import dev.neurosdk.server.session.SessionSettings;
@@ -291,7 +292,9 @@ public final class GamePort implements AutoCloseable {
                 timetable.onto(workers()),
                 names,
                 speech::hush,
-                failure -> LOG.error("Connection {} ({}) met a fault", ref.number(), ref.remote(), failure));
+                failure -> SessionKeys.on(LOG.atError(), sessions.named(ref))
+                        .setCause(failure)
+                        .log("Something failed that was told of a game, or asked about it"));
     }
 
     private Executor workers() {

@@ -134,8 +134,8 @@ final class Handshakes {
         Conversation conversation = GamePath.isMain(path)
                 ? new GameConversation(decoder, settings.limits(), sessions, greeter, peer -> maker.apply(ref, peer))
                 : new VoiceRefusal(decoder);
-        SocketEndpoint endpoint = new SocketEndpoint(
-                ref.number() + " (" + ref.remote() + ")", settings.limits(), timetable, conversation);
+        SocketEndpoint endpoint =
+                new SocketEndpoint(() -> sessions.named(ref), settings.limits(), timetable, conversation);
         endpoints.add(endpoint);
         CompletableFuture<Void> unused = endpoint.ended().thenRun(() -> {
             endpoints.remove(endpoint);

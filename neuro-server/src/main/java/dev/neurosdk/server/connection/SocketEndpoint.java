@@ -1,7 +1,10 @@
 package dev.neurosdk.server.connection;
 
+import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.logging.SessionKeys;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ public final class SocketEndpoint implements Session.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEndpoint.class);
     private static final String FAREWELL = "the server is shutting down";
 
-    private final String name;
+    private final Supplier<SessionRef> session;
     private final PortLimits limits;
     private final Timetable timetable;
     private final Conversation conversation;
@@ -30,8 +33,8 @@ public final class SocketEndpoint implements Session.Listener {
     private volatile @Nullable Line line;
     private Runnable stopKeepingAlive = () -> {};
 
-    SocketEndpoint(String name, PortLimits limits, Timetable timetable, Conversation conversation) {
-        this.name = name;
+    SocketEndpoint(Supplier<SessionRef> session, PortLimits limits, Timetable timetable, Conversation conversation) {
+        this.session = session;
         this.limits = limits;
         this.timetable = timetable;
         this.conversation = conversation;
@@ -86,7 +89,7 @@ public final class SocketEndpoint implements Session.Listener {
         try {
             conversation.text(text, next(open));
         } catch (RuntimeException e) {
-            LOG.error("Connection {} is closed after a fault of the server", name, e);
+            SessionKeys.on(LOG.atError(), session.get()).setCause(e).log("A fault of the server closes the connection");
             open.close(1011, "internal error");
         }
     }
@@ -118,7 +121,7 @@ public final class SocketEndpoint implements Session.Listener {
 
     @Override
     public void onWebSocketError(Throwable cause) {
-        LOG.debug("Connection {}", name, cause);
+        SessionKeys.on(LOG.atDebug(), session.get()).setCause(cause).log("The connection failed");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.neurosdk.server.session;
 
 import dev.neurosdk.server.decider.Game;
+import dev.neurosdk.server.event.SessionRef;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -34,6 +35,17 @@ public final class Sessions {
     /** {@return how many connections there are} */
     public int size() {
         return sessions.size();
+    }
+
+    /**
+     * A connection under the name that its game has by now.
+     *
+     * @param session the connection
+     * @return it, renamed as far as it is there and known
+     */
+    public SessionRef named(SessionRef session) {
+        Session known = sessions.get(session.number());
+        return known == null ? session : known.view().session();
     }
 
     /** {@return a look at each session, in the order of connecting} */
