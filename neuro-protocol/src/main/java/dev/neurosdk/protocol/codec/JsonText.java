@@ -1,30 +1,48 @@
 package dev.neurosdk.protocol.codec;
 
-/** JSON in the making: compact, with as few escapes as RFC 8259 allows. Confined to one encoding. */
-final class JsonText {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON in the making: compact, with as few escapes as RFC 8259 allows. Whoever writes sees to it that objects, arrays and
+ * names are in order. A lone surrogate becomes U+FFFD. Confined to one thread.
+ */
+public final class JsonText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final char REPLACEMENT = '\uFFFD';
 
     private final StringBuilder out = new StringBuilder(256);
     private boolean first = true;
 
-    JsonText beginObject() {
+    /** Starts with nothing. */
+    public JsonText() {}
+
+    /** {@return this, after an opening brace} */
+    public JsonText beginObject() {
         return open('{');
     }
 
-    JsonText endObject() {
+    /** {@return this, after a closing brace} */
+    public JsonText endObject() {
         return close('}');
     }
 
-    JsonText beginArray() {
+    /** {@return this, after an opening bracket} */
+    public JsonText beginArray() {
         return open('[');
     }
 
-    JsonText endArray() {
+    /** {@return this, after a closing bracket} */
+    public JsonText endArray() {
         return close(']');
     }
 
-    JsonText name(String name) {
+    /**
+     * Begins a member; its value comes next.
+     *
+     * @param name the member's name
+     * @return this
+     */
+    public JsonText name(String name) {
         separate();
         string(name);
         out.append(':');
@@ -32,29 +50,96 @@ final class JsonText {
         return this;
     }
 
-    JsonText value(String text) {
+    /**
+     * Writes a string as an element or after a name.
+     *
+     * @param text the string
+     * @return this
+     */
+    public JsonText value(String text) {
         separate();
         string(text);
         return this;
     }
 
-    JsonText member(String name, String text) {
-        return name(name).value(text);
-    }
-
-    JsonText member(String name, boolean flag) {
-        name(name).separate();
-        out.append(flag);
+    /** {@return this, after a null as an element or after a name} */
+    public JsonText none() {
+        separate();
+        out.append("null");
         return this;
     }
 
-    /** A member whose value is JSON text already. */
-    JsonText embedded(String name, String json) {
+    /**
+     * Writes a member.
+     *
+     * @param name the member's name
+     * @param text its value, a string
+     * @return this
+     */
+    public JsonText member(String name, String text) {
+        return name(name).value(text);
+    }
+
+    /**
+     * Writes a member.
+     *
+     * @param name the member's name
+     * @param flag its value
+     * @return this
+     */
+    public JsonText member(String name, boolean flag) {
+        return embedded(name, String.valueOf(flag));
+    }
+
+    /**
+     * Writes a member.
+     *
+     * @param name the member's name
+     * @param number its value
+     * @return this
+     */
+    public JsonText member(String name, long number) {
+        return embedded(name, String.valueOf(number));
+    }
+
+    /**
+     * Writes a member that is always there.
+     *
+     * @param name the member's name
+     * @param text its value, a string; null is written as such
+     * @return this
+     */
+    public JsonText nullable(String name, @Nullable String text) {
+        return text == null ? name(name).none() : member(name, text);
+    }
+
+    /**
+     * Writes a member whose value is an array of strings.
+     *
+     * @param name the member's name
+     * @param texts the strings, in order
+     * @return this
+     */
+    public JsonText member(String name, Iterable<String> texts) {
+        name(name).beginArray();
+        texts.forEach(this::value);
+        return endArray();
+    }
+
+    /**
+     * Writes a member whose value is JSON text already.
+     *
+     * @param name the member's name
+     * @param json JSON text of one value; taken as it is
+     * @return this
+     */
+    public JsonText embedded(String name, String json) {
         name(name).separate();
         out.append(json);
         return this;
     }
 
+    /** {@return what has been written so far} */
     @Override
     public String toString() {
         return out.toString();
