@@ -22,7 +22,9 @@ import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.force.Fallback;
 import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.http.Access;
-import dev.neurosdk.server.http.Pages;
+import dev.neurosdk.server.http.Scrape;
+import dev.neurosdk.server.http.control.ControlApi;
+import dev.neurosdk.server.http.randy.RandyPort;
 import dev.neurosdk.server.session.SessionLimits;
 import dev.neurosdk.server.session.SessionSettings;
 import dev.neurosdk.server.session.SessionView;
@@ -36,6 +38,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +58,16 @@ public final class NeuroServer implements AutoCloseable {
     private final String host;
     private final String scheme;
     private final Telemetry telemetry;
+    private final OperatorSide operators;
 
-    private NeuroServer(GamePort port, Sessions sessions, PortSettings settings, Telemetry telemetry) {
+    private NeuroServer(
+            GamePort port, Sessions sessions, PortSettings settings, Telemetry telemetry, OperatorSide operators) {
         this.port = port;
         this.sessions = sessions;
         this.host = settings.host();
         this.scheme = settings.tls() == null ? "ws" : "wss";
         this.telemetry = telemetry;
+        this.operators = operators;
     }
 
     /**
@@ -82,6 +88,16 @@ public final class NeuroServer implements AutoCloseable {
     public URI uri() {
         String literal = host.contains(":") ? "[" + host + "]" : host;
         return URI.create(scheme + "://" + literal + ":" + port());
+    }
+
+    /** {@return the address of the control API, for example {@code http://127.0.0.1:8000/api/v1}; null when it is off} */
+    public @Nullable URI controlApi() {
+        return operators.hasApi() ? URI.create("http" + uri().toString().substring(2) + ControlApi.BASE) : null;
+    }
+
+    /** {@return the TCP port that takes injected messages as Randy does; empty when it is off} */
+    public OptionalInt randyPort() {
+        return operators.randyPort();
     }
 
     /** {@return the games that are connected and have spoken, in the order of connecting; a snapshot} */
@@ -117,6 +133,7 @@ public final class NeuroServer implements AutoCloseable {
     /** Ends the server with {@link #close(Duration)} and two seconds for the games. */
     @Override
     public void close() {
+        operators.close();
         port.close();
         telemetry.end().run();
     }
@@ -129,6 +146,7 @@ public final class NeuroServer implements AutoCloseable {
      * @param grace how long to wait for the games; zero or more
      */
     public void close(Duration grace) {
+        operators.close();
         port.close(grace);
         telemetry.end().run();
     }
@@ -150,6 +168,9 @@ public final class NeuroServer implements AutoCloseable {
         private Decider decider = new RandomDecider(System.nanoTime());
         private EventSink events = event -> {};
         private @Nullable MeterRegistry meterRegistry;
+        private @Nullable Boolean controlApi;
+        private OptionalInt randyPort = OptionalInt.empty();
+        private @Nullable Scrape scrape;
 
         private Builder() {}
 
@@ -404,11 +425,50 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets whether programs can see and steer games over HTTP, below {@value ControlApi#BASE}.
+         *
+         * @param value by default true where only this machine can connect or tokens are set, and false elsewhere
+         * @return this builder
+         */
+        public Builder controlApi(boolean value) {
+            controlApi = value;
+            return this;
+        }
+
+        /**
+         * Sets a port of the loopback address where scripts inject messages as they do with Randy, the random server of the
+         * official SDK: {@code POST /} with a JSON body, which goes to every connected game.
+         *
+         * @param value 0 to 65535, 0 for any free one; none by default; Randy's own is {@value RandyPort#USUAL}
+         * @return this builder
+         * @throws IllegalArgumentException when there is no such port
+         */
+        public Builder randyPort(int value) {
+            if (value < 0 || value > 65_535) {
+                throw new IllegalArgumentException("randyPort: expected 0 to 65535, was " + value);
+            }
+            randyPort = OptionalInt.of(value);
+            return this;
+        }
+
+        /**
+         * Sets what a monitoring system finds at {@code /metrics}.
+         *
+         * @param value the figures; no such page by default
+         * @return this builder
+         */
+        public Builder scrape(Scrape value) {
+            scrape = requireNonNull(value, "scrape");
+            return this;
+        }
+
+        /**
          * Starts the server.
          *
          * @return the running server
          * @throws StartFailedException when it can't listen there; the message says why and what to do
-         * @throws IllegalArgumentException when the port, the host or the character makes no sense
+         * @throws IllegalArgumentException when the port, the host or the character makes no sense, or the control API was
+         *     asked for where anybody could use it
          */
         public NeuroServer start() throws StartFailedException {
             SessionSettings settings = new SessionSettings(
@@ -423,6 +483,8 @@ public final class NeuroServer implements AutoCloseable {
                     callIds,
                     admission);
             Sessions sessions = new Sessions();
+            OperatorSide operators = new OperatorSide(
+                    new OperatorSide.Options(edge.host(), edge.access(), controlApi, randyPort, scrape), sessions);
             Telemetry telemetry = Telemetry.of(events, meterRegistry, sessions::views);
             try {
                 GamePort open = GamePort.open(
@@ -432,11 +494,21 @@ public final class NeuroServer implements AutoCloseable {
                         decider,
                         fallback(forces.fallback()),
                         telemetry.events(),
-                        new Pages(),
+                        operators.pages(),
                         speech);
-                return new NeuroServer(open, sessions, edge, telemetry);
+                return begun(new NeuroServer(open, sessions, edge, telemetry, operators));
             } catch (StartFailedException e) {
                 telemetry.end().run();
+                throw e;
+            }
+        }
+
+        private static NeuroServer begun(NeuroServer server) throws StartFailedException {
+            try {
+                server.operators.begin(server.speech());
+                return server;
+            } catch (StartFailedException e) {
+                server.close();
                 throw e;
             }
         }

@@ -9,6 +9,8 @@ import dev.neurosdk.protocol.edition.Edition;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What {@code neuro serve} says first. Immutable.
@@ -20,19 +22,19 @@ record Announcement(URI uri, Style style) {
 
     private static final int NAME_COLUMNS = 60;
 
-    String text(PlayedCharacter character, String decider, long seed, Edition edition) {
+    String text(PlayedCharacter character, String decider, long seed, Edition edition, List<String> more) {
         String name = HarmlessText.fit(character.displayName() + " (" + character.id() + ")", NAME_COLUMNS, "");
-        return String.join(
-                System.lineSeparator(),
-                style.paint(Paint.BOLD, name) + " listens on " + reachable(uri),
-                "  decider " + decider + ", seed " + seed + "; edition " + edition.id(),
-                "  point a game at it:",
-                "NEURO_SDK_WS_URL=" + reachable(uri),
-                style.paint(
-                        Paint.DIM,
-                        "  " + style.sign(Sign.FROM) + " from a game, " + style.sign(Sign.TO)
-                                + " to a game; Ctrl-C stops"),
-                "");
+        List<String> lines = new ArrayList<>();
+        lines.add(style.paint(Paint.BOLD, name) + " listens on " + reachable(uri));
+        lines.add("  decider " + decider + ", seed " + seed + "; edition " + edition.id());
+        more.forEach(line -> lines.add("  " + line));
+        lines.add("  point a game at it:");
+        lines.add("NEURO_SDK_WS_URL=" + reachable(uri));
+        lines.add(style.paint(
+                Paint.DIM,
+                "  " + style.sign(Sign.FROM) + " from a game, " + style.sign(Sign.TO) + " to a game; Ctrl-C stops"));
+        lines.add("");
+        return String.join(System.lineSeparator(), lines);
     }
 
     /** Whether other machines can connect. */

@@ -9,7 +9,7 @@ final class BindFailure {
     private BindFailure() {}
 
     static IOException explain(IOException failure, String host, int port) {
-        return isTaken(failure)
+        return isTaken(failure) && String.valueOf(failure.getMessage()).contains(host + ":" + port + ": ")
                 ? new IOException(
                         "port " + port + " on " + host + " is already in use: choose another with --port "
                                 + other(port),

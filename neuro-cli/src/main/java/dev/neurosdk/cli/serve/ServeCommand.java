@@ -123,6 +123,9 @@ public final class ServeCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nTLS:%n")
     private @Nullable TlsOptions tls;
 
+    @ArgGroup(validate = false, heading = "%nControl over HTTP:%n")
+    private HttpOptions http = new HttpOptions();
+
     @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
 
@@ -190,6 +193,7 @@ public final class ServeCommand implements Callable<Integer> {
             rules.apply(builder);
             access.apply(builder);
             limits.apply(builder);
+            http.apply(builder);
             if (tls != null) {
                 tls.apply(builder);
             }
@@ -210,7 +214,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(NeuroServer server, long chosenSeed, Style style, LinePrinter printer) {
         Announcement announcement = new Announcement(server.uri(), style);
-        printer.print(announcement.text(character, decider.words(), chosenSeed, edition));
+        printer.print(
+                announcement.text(character, decider.words(), chosenSeed, edition, HttpOptions.announcement(server)));
         if (access.isInsecure() && announcement.isReachableFromElsewhere()) {
             terminal.err().println(announcement.warning());
         }

@@ -175,7 +175,36 @@ class ServeCommandTest {
         assertThat(shell.out()).endsWith("Findings: none, no game broke a rule." + System.lineSeparator());
     }
 
+    @Test
+    void controlApi_isAnnounced_unlessTurnedOff() {
+        Shell without = new Shell();
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log", "off")).isZero();
+        assertThat(without.run("serve", "--demo", "--port", "0", "--log", "off", "--no-api"))
+                .isZero();
+        assertThat(shell.out()).containsPattern("(?m)^  control API at http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1$");
+        assertThat(without.out()).doesNotContain("API");
+    }
+
+    @Test
+    void randyPort_isAnnounced() {
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log", "off", "--randy-port=0"))
+                .isZero();
+        assertThat(shell.out()).containsPattern("(?m)^  injected messages at http://127\\.0\\.0\\.1:[1-9]\\d+/$");
+    }
+
+    @Test
+    void takenRandyPort_isOneLineOnStderr_andExit1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThat(shell.run("serve", "--demo", "--port", "0", "--randy-port", String.valueOf(port)))
+                    .isEqualTo(1);
+            assertThat(shell.err())
+                    .contains("127.0.0.1:" + port + " for injected messages", "choose another port")
+                    .hasLineCount(1);
+        }
+    }
+
     private static String board(Shell shell) {
-        return String.join("\n", shell.out().lines().skip(6).toList());
+        return String.join("\n", shell.out().lines().skip(7).toList());
     }
 }

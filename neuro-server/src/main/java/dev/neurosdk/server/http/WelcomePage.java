@@ -1,16 +1,17 @@
 package dev.neurosdk.server.http;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers a browser at {@code /} with what this is and how to connect; anything else is not found. Thread-safe. */
-public final class WelcomePage extends Handler.Abstract.NonBlocking {
+final class WelcomePage extends Handler.Abstract.NonBlocking {
 
     private static final String PAGE = """
             <!doctype html>
@@ -29,11 +30,22 @@ public final class WelcomePage extends Handler.Abstract.NonBlocking {
             <script>
               document.getElementById("how").textContent = "NEURO_SDK_WS_URL=ws://" + location.host;
             </script>
-            </html>
+            %s</html>
             """;
 
-    /** Makes the page. */
-    public WelcomePage() {}
+    private final String page;
+
+    WelcomePage(List<Pages.Other> others) {
+        page = PAGE.formatted(links(others));
+    }
+
+    private static String links(List<Pages.Other> others) {
+        return others.isEmpty()
+                ? ""
+                : others.stream()
+                        .map(other -> "<li><a href=\"%s\">%s</a></li>%n".formatted(other.path(), other.words()))
+                        .collect(Collectors.joining("", "<p>Also here:</p>\n<ul>\n", "</ul>\n"));
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -43,9 +55,7 @@ public final class WelcomePage extends Handler.Abstract.NonBlocking {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
         } else {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-            Content.Sink.write(response, true, PAGE, callback);
+            Page.show(new Page.Text(HttpStatus.OK_200, "text/html;charset=utf-8", page), response, callback);
         }
         return true;
     }

@@ -1,7 +1,7 @@
 /**
- * What is answered to HTTP: who may come in, and what a browser sees that comes here without a WebSocket.
+ * What is answered to HTTP: who may come in, what a browser sees that comes here without a WebSocket, how a body is read.
  *
- * <p>Imports Jetty only.
+ * <p>Imports Jetty and {@code protocol}. What programs do here is in {@code http.control}.
  */
 @NullMarked
 package dev.neurosdk.server.http;

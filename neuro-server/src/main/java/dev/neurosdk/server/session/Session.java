@@ -9,6 +9,7 @@ import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DeclinedException;
 import dev.neurosdk.server.decider.Game;
+import dev.neurosdk.server.decider.SendOutcome;
 import dev.neurosdk.server.event.SessionRef;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,17 @@ public final class Session {
         return state.games().keySet().stream()
                 .<Game>map(name -> new SessionGame(this, name))
                 .toList();
+    }
+
+    /**
+     * Sends a text frame as it is, also to a game that has not spoken yet.
+     *
+     * @param text anything
+     * @return whether it was sent; always completes
+     */
+    public CompletionStage<SendOutcome> sendRaw(String text) {
+        Promise<SendOutcome> asker = new Promise<>();
+        return wish(new Wish.SendRaw(text, asker), asker);
     }
 
     /**

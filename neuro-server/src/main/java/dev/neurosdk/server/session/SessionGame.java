@@ -80,8 +80,7 @@ record SessionGame(Session owner, String name) implements Game {
 
     @Override
     public CompletionStage<SendOutcome> sendRaw(String text) {
-        Promise<SendOutcome> asker = new Promise<>();
-        return owner.wish(new Wish.SendRaw(text, asker), asker);
+        return owner.sendRaw(text);
     }
 
     @Override

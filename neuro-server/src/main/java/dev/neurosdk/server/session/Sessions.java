@@ -5,6 +5,7 @@ import dev.neurosdk.server.event.SessionRef;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of a server whose connections are there. Thread-safe. */
 public final class Sessions {
@@ -46,6 +47,21 @@ public final class Sessions {
     public SessionRef named(SessionRef session) {
         Session known = sessions.get(session.number());
         return known == null ? session : known.view().session();
+    }
+
+    /**
+     * Looks a session up.
+     *
+     * @param number the number of its connection
+     * @return the session, or null when there is none, or no longer
+     */
+    public @Nullable Session find(long number) {
+        return sessions.get(number);
+    }
+
+    /** {@return the sessions, in the order of connecting; a snapshot} */
+    public List<Session> all() {
+        return List.copyOf(sessions.values());
     }
 
     /** {@return a look at each session, in the order of connecting} */

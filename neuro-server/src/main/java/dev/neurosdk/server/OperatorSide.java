@@ -1,0 +1,127 @@
+package dev.neurosdk.server;
+
+import dev.neurosdk.server.connection.StartFailedException;
+import dev.neurosdk.server.http.Access;
+import dev.neurosdk.server.http.Body;
+import dev.neurosdk.server.http.Health;
+import dev.neurosdk.server.http.Page;
+import dev.neurosdk.server.http.Pages;
+import dev.neurosdk.server.http.Refusal;
+import dev.neurosdk.server.http.SameOrigin;
+import dev.neurosdk.server.http.Scrape;
+import dev.neurosdk.server.http.control.ControlApi;
+import dev.neurosdk.server.http.randy.RandyPort;
+import dev.neurosdk.server.session.Sessions;
+import dev.neurosdk.server.speech.Speech;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What operators and their programs meet over HTTP: health, metrics, control API, Randy's port. Thread-safe. */
+final class OperatorSide implements AutoCloseable {
+
+    private final Options options;
+    private final Sessions sessions;
+    private final Health health;
+    private final CompletableFuture<Speech> speech = new CompletableFuture<>();
+    private @Nullable RandyPort randy;
+
+    OperatorSide(Options options, Sessions sessions) {
+        this.options = options;
+        this.sessions = sessions;
+        this.health = new Health(sessions::size, System::nanoTime);
+    }
+
+    /**
+     * What there is to be. Immutable.
+     *
+     * @param host the address that games connect to
+     * @param access who may come in
+     * @param api whether there is a control API; null for wherever that is safe
+     * @param randyPort the port for Randy's scripts; empty for none
+     * @param scrape the figures for {@code /metrics}; null for none
+     */
+    record Options(
+            String host,
+            Access access,
+            @Nullable Boolean api,
+            OptionalInt randyPort,
+            @Nullable Scrape scrape) {
+
+        Options {
+            if (Boolean.TRUE.equals(api) && access.isOpen() && !isLoopback(host)) {
+                throw new IllegalArgumentException("controlApi: expected tokens where other machines can connect, at "
+                        + host + "; set tokens, or bind to 127.0.0.1, or leave the control API off");
+            }
+        }
+
+        boolean hasApi() {
+            return api == null ? !access.isOpen() || isLoopback(host) : api;
+        }
+
+        private static boolean isLoopback(String host) {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
+    }
+
+    Pages pages() {
+        SameOrigin sameOrigin = new SameOrigin(options.host(), Options.isLoopback(options.host()));
+        List<Pages.Other> others = new ArrayList<>();
+        if (options.hasApi()) {
+            others.add(new Pages.Other(
+                    new ControlApi(sessions, speech, sameOrigin, options.access(), Body.USUAL),
+                    ControlApi.BASE + "/openapi.json",
+                    "the control API, described in OpenAPI"));
+        }
+        others.add(new Pages.Other(Page.of(health), "/healthz", "health"));
+        Scrape scrape = options.scrape();
+        if (scrape != null) {
+            others.add(new Pages.Other(
+                    Page.of(scrape, request -> {
+                        sameOrigin.require(request);
+                        Refusal.requireAccess(options.access(), request);
+                    }),
+                    "/metrics",
+                    "metrics"));
+        }
+        return new Pages(others);
+    }
+
+    /** Games can connect from now on. */
+    void begin(Speech voice) throws StartFailedException {
+        speech.complete(voice);
+        if (options.randyPort().isPresent()) {
+            try {
+                randy = RandyPort.open(options.randyPort().getAsInt(), sessions);
+            } catch (IOException e) {
+                throw new StartFailedException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    boolean hasApi() {
+        return options.hasApi();
+    }
+
+    OptionalInt randyPort() {
+        return randy == null ? OptionalInt.empty() : OptionalInt.of(randy.port());
+    }
+
+    /** The server is about to end. */
+    @Override
+    public void close() {
+        health.drain();
+        if (randy != null) {
+            randy.close();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The control API: what an operator's programs see and do over HTTP. Begin at {@code ControlApi}, then {@code Routes}.
+ *
+ * <p>Imports Jetty, {@code http}, {@code session}, {@code decider}, {@code speech} and {@code protocol}.
+ */
+@NullMarked
+package dev.neurosdk.server.http.control;
+
+import org.jspecify.annotations.NullMarked;

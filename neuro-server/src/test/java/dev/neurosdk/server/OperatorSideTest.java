@@ -1,0 +1,77 @@
+package dev.neurosdk.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.neurosdk.server.http.Access;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OperatorSideTest {
+
+    private static boolean hasApi(String host, boolean tokens, @Nullable Boolean asked) {
+        Access access = tokens ? Access.tokens(List.of("rose")) : Access.open();
+        return new OperatorSide.Options(host, access, asked, OptionalInt.empty(), null).hasApi();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "127.0.0.1, false, none, true",
+                "localhost, false, none, true",
+                "::1, false, none, true",
+                "127.0.0.1, false, false, false",
+                "127.0.0.1, false, true, true",
+                "0.0.0.0, false, none, false",
+                "0.0.0.0, true, none, true",
+                "0.0.0.0, true, true, true",
+                "0.0.0.0, true, false, false"
+            })
+    void controlApi_isThereWhereItIsSafe(String host, boolean tokens, @Nullable Boolean asked, boolean there) {
+        assertThat(hasApi(host, tokens, asked)).isEqualTo(there);
+    }
+
+    @Test
+    void controlApi_whereAnybodyCouldUseIt_isTheCallersFault() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hasApi("0.0.0.0", false, true))
+                .withMessageContaining("controlApi")
+                .withMessageContaining("tokens");
+    }
+
+    @Test
+    void controlApi_turnedOff_isNotThere() throws Exception {
+        try (NeuroServer server =
+                NeuroServer.builder().port(0).controlApi(false).start()) {
+            assertThat(server.controlApi()).isNull();
+            assertThat(get(server, "/api/v1/games").statusCode()).isEqualTo(404);
+            assertThat(get(server, "/").body()).doesNotContain("/api/v1");
+            assertThat(get(server, "/healthz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void controlApi_tellsItsAddress() throws Exception {
+        try (NeuroServer server = NeuroServer.builder().port(0).start()) {
+            assertThat(server.controlApi()).isEqualTo(URI.create("http://127.0.0.1:" + server.port() + "/api/v1"));
+            assertThat(get(server, "/").body()).contains("/api/v1/openapi.json");
+        }
+    }
+
+    private static HttpResponse<String> get(NeuroServer server, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}
