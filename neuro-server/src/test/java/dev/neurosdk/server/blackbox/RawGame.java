@@ -1,9 +1,9 @@
 package dev.neurosdk.server.blackbox;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -30,7 +30,7 @@ final class RawGame implements Closeable {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout((int) DEADLINE.toMillis());
         socket.setTcpNoDelay(true);
-        in = new DataInputStream(socket.getInputStream());
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         out = socket.getOutputStream();
     }
 
@@ -65,10 +65,10 @@ final class RawGame implements Closeable {
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         String status = line();
-        String header = line();
-        while (!header.isEmpty()) {
+        String header;
+        do {
             header = line();
-        }
+        } while (!header.isEmpty());
         return status;
     }
 
@@ -142,14 +142,10 @@ final class RawGame implements Closeable {
         return frame;
     }
 
-    /** Whether the server has ended the connection without a word. */
-    boolean isCut() throws IOException {
-        try {
-            in.readByte();
-            return false;
-        } catch (EOFException e) {
-            return true;
-        }
+    /** Resets the connection, as the death of a process does. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override
