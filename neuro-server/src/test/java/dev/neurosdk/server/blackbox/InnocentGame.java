@@ -23,7 +23,7 @@ final class InnocentGame {
     static final String DATA = "{\"flower\":\"rose\"}";
 
     private static final String ACTION = "water_flower";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LAST_TURNS = 2;
 
     private final FakeGame game;
@@ -35,8 +35,11 @@ final class InnocentGame {
     }
 
     static InnocentGame join(URI server) throws IOException {
-        InnocentGame innocent = new InnocentGame(
-                FakeGame.builder(server, NAME).deadline(PATIENCE).connect());
+        return join(FakeGame.builder(server, NAME));
+    }
+
+    static InnocentGame join(FakeGame.Builder game) throws IOException {
+        InnocentGame innocent = new InnocentGame(game.deadline(PATIENCE).connect());
         innocent.enter();
         Thread player = new Thread(innocent::play, "innocent-game");
         player.setDaemon(true);

@@ -7,6 +7,7 @@ import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decision;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Black-box cases 1 to 12: what a game and a character do when both behave. */
@@ -33,13 +35,17 @@ class PlayCasesTest {
     private static final ActionDefinition B1 = new ActionDefinition("b1", "Does another thing.");
     private static final ActionDefinition C1 = new ActionDefinition("c1", "Does a third thing.");
 
+    Stage open(UnaryOperator<NeuroServer.Builder> settings) throws IOException {
+        return Stage.open(settings);
+    }
+
     private static ActionOutcome outcome(CompletionStage<ActionOutcome> stage) throws Exception {
         return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
     void case01_registeredActions_areListedExactly() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(A1, B1);
             game.ping();
@@ -54,7 +60,7 @@ class PlayCasesTest {
 
     @Test
     void case02_context_reachesTheCharacterWithItsFlag() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.context("A storm begins.", true);
             game.context("What do you think?", false);
@@ -69,7 +75,7 @@ class PlayCasesTest {
 
     @Test
     void case03_callOfTheCharactersOwn_hasExactlyThisForm() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(A1, B1);
             game.ping();
@@ -94,7 +100,7 @@ class PlayCasesTest {
     void case04_ids_areDistinctAcrossConnectionsAndServers() throws IOException {
         List<String> ids = new ArrayList<>();
         for (int server = 0; server < 2; server++) {
-            try (Stage stage = Stage.open()) {
+            try (Stage stage = open(builder -> builder)) {
                 for (String name : List.of("Star Harbour", "Moon Harbour")) {
                     FakeGame game = stage.game(name);
                     game.register(B1);
@@ -112,7 +118,7 @@ class PlayCasesTest {
 
     @Test
     void case05_result_reachesWhoeverActed() throws Exception {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(B1);
             game.ping();
@@ -138,7 +144,7 @@ class PlayCasesTest {
 
     @Test
     void case06_resultForAnUnknownId_isReportedAndNothingElse() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.result("nobody-gave-this-out", true, "Done.");
 
@@ -151,7 +157,7 @@ class PlayCasesTest {
 
     @Test
     void case07_force_isAnsweredByExactlyOneCall() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             stage.brain.answerWith(request -> CompletableFuture.completedFuture(new Decision("a1", "{\"n\":7}")));
             game.register(A1, B1);
@@ -167,7 +173,7 @@ class PlayCasesTest {
 
     @Test
     void case08_failedForce_isTriedAgainWithFreshIdsUntilItSucceeds() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(B1);
             game.force("Choose.", "b1");
@@ -189,7 +195,7 @@ class PlayCasesTest {
     @Test
     void case08_failedForce_isGivenUpAfterTheLastRetry() throws IOException {
         ForceRules twice = ForceRules.DEFAULT.withRetries(2, Duration.ofMillis(1));
-        try (Stage stage = Stage.open(builder -> builder.forces(twice))) {
+        try (Stage stage = open(builder -> builder.forces(twice))) {
             FakeGame game = stage.game();
             game.register(B1);
             game.force("Choose.", "b1");
@@ -204,7 +210,7 @@ class PlayCasesTest {
 
     @Test
     void case09_unregister_takesAwayWhatItNamesAndForgivesTheRest() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(A1, B1);
             game.unregister("b1");
@@ -219,7 +225,7 @@ class PlayCasesTest {
 
     @Test
     void case10_startup_clearsWhatWasRegistered() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(B1);
             game.startup();
@@ -234,7 +240,7 @@ class PlayCasesTest {
 
     @Test
     void case11_messagesWithoutContent_haveExactlyTheseForms() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             Game handle = stage.brain.game(game.game());
             Duration deadline = Duration.ofSeconds(30);
@@ -259,7 +265,7 @@ class PlayCasesTest {
 
     @Test
     void case12_force_reachesTheCharacterWithAllThatItSays() throws IOException {
-        try (Stage stage = Stage.open()) {
+        try (Stage stage = open(builder -> builder)) {
             FakeGame game = stage.game();
             game.register(A1, B1, C1);
             game.force("Plain.", "b1");

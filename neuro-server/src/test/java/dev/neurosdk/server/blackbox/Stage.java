@@ -7,16 +7,20 @@ import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A server over a real socket, an innocent game that plays on it throughout, and the games under test. Confined to one thread. */
 final class Stage implements AutoCloseable {
 
     private static final long INNOCENT = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final Brain brain = new Brain();
     final Waiting<SessionEvent> events = new Waiting<>("events");
@@ -25,10 +29,13 @@ final class Stage implements AutoCloseable {
 
     private final List<FakeGame> games = new ArrayList<>();
 
-    private Stage(UnaryOperator<NeuroServer.Builder> settings) throws IOException {
+    private final @Nullable X509Certificate trusted;
+
+    private Stage(UnaryOperator<NeuroServer.Builder> settings, @Nullable X509Certificate trusted) throws IOException {
+        this.trusted = trusted;
         server = settings.apply(NeuroServer.builder().port(0).decider(brain).eventSink(this::happened))
                 .start();
-        innocent = InnocentGame.join(server.uri());
+        innocent = InnocentGame.join(player(InnocentGame.NAME));
     }
 
     static Stage open() throws IOException {
@@ -36,7 +43,17 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(UnaryOperator<NeuroServer.Builder> settings) throws IOException {
-        return new Stage(settings);
+        return new Stage(settings, null);
+    }
+
+    /** A stage over TLS, whose games trust the server's certificate. */
+    static Stage open(UnaryOperator<NeuroServer.Builder> settings, Certificate certificate) throws IOException {
+        return new Stage(builder -> settings.apply(builder).tls(certificate.files()), certificate.certificate());
+    }
+
+    private FakeGame.Builder player(String name) {
+        FakeGame.Builder player = FakeGame.builder(server.uri(), name).deadline(PATIENCE);
+        return trusted == null ? player : player.trust(trusted);
     }
 
     private void happened(SessionEvent event) {
@@ -47,7 +64,7 @@ final class Stage implements AutoCloseable {
 
     /** A game that is connected and has said nothing; what the server says first is taken. */
     FakeGame connect(String name) throws IOException {
-        FakeGame game = FakeGame.connect(server.uri(), name);
+        FakeGame game = player(name).connect();
         games.add(game);
         game.await(NeuroMessage.ReregisterAll.class);
         return game;

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /** Things that happened, in order, and a way to wait for one. Thread-safe. */
 final class Waiting<T> {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final String what;
     private final List<T> all = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireClient;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ public final class FakeGame implements AutoCloseable {
         journal = new Journal('"' + game + "\" at " + builder.server, builder.memory);
         answers = new AutomaticAnswers(journal);
         inbox = new Inbox(builder.edition, journal, builder.memory, deadline, answers);
-        wire = WireClient.connect(builder.server, builder.headers, TimeScale.scaled(builder.connectDeadline), inbox);
+        wire = WireClient.connect(
+                builder.server, builder.headers, builder.trusted, TimeScale.scaled(builder.connectDeadline), inbox);
         outbox = new Outbox(wire, journal, deadline);
     }
 
@@ -487,6 +489,7 @@ public final class FakeGame implements AutoCloseable {
         private final String game;
         private final Map<String, List<String>> headers = new LinkedHashMap<>();
         private URI server;
+        private @Nullable X509Certificate trusted;
         private Duration deadline = Duration.ofSeconds(5);
         private Duration connectDeadline = Duration.ofSeconds(5);
         private Edition edition = Edition.newest();
@@ -522,6 +525,18 @@ public final class FakeGame implements AutoCloseable {
          */
         public Builder header(String name, String value) {
             headers.put(name, List.of(value));
+            return this;
+        }
+
+        /**
+         * Sets the one certificate that is trusted over TLS, such as a server's self-signed one; by default those that this
+         * Java trusts.
+         *
+         * @param certificate the server's certificate, or one that vouches for it
+         * @return this builder
+         */
+        public Builder trust(X509Certificate certificate) {
+            trusted = requireNonNull(certificate, "certificate");
             return this;
         }
 
