@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -23,12 +24,14 @@ import org.junit.jupiter.api.Test;
 /** Each example of the page serves a game, or is one. */
 class FromPythonTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ActionDefinition WAVE = new ActionDefinition("wave", "Wave.");
     private static final ActionDefinition SET = new ActionDefinition("set", "Set the parameter.", """
             {"type":"object","properties":{"param":{"type":"string"}},"required":["param"]}""");
 
     private static FakeGame playing(NeuroServer server, ActionDefinition... actions) throws IOException {
-        FakeGame game = FakeGame.connect(server.uri(), "Star Harbour");
+        FakeGame game =
+                FakeGame.builder(server.uri(), "Star Harbour").deadline(PATIENCE).connect();
         game.startup();
         game.register(actions);
         return game;
