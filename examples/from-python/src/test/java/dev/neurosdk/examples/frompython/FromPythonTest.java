@@ -30,8 +30,9 @@ class FromPythonTest {
             {"type":"object","properties":{"param":{"type":"string"}},"required":["param"]}""");
 
     private static FakeGame playing(NeuroServer server, ActionDefinition... actions) throws IOException {
-        FakeGame game =
-                FakeGame.builder(server.uri(), "Star Harbour").deadline(PATIENCE).connect();
+        FakeGame game = FakeGame.builder(server.uri(), "Star Harbour")
+                .deadline(PATIENCE)
+                .connect();
         game.startup();
         game.register(actions);
         return game;
