@@ -21,6 +21,19 @@ class NeuroCommandTest {
     void helpServe_explainsItsOptions() {
         assertThat(shell.run("help", "serve")).isZero();
         assertThat(shell.out()).contains("--port=N", "Default: 8000", "messages, wire, violations, off");
+        assertThat(shell.out())
+                .containsSubsequence(
+                        "How it plays:",
+                        "--strict",
+                        "Who may connect:",
+                        "--token-file=FILE",
+                        "TLS:",
+                        "--tls-cert=FILE",
+                        "Limits:",
+                        "--max-connections=N",
+                        "Default: 12000")
+                .contains("--compression");
+        assertThat(shell.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
 
     @Test
@@ -49,6 +62,15 @@ class NeuroCommandTest {
                 "serve --edition E99    | expected one of E0, E1, E2, E3, E4, E5, E6, E7, E8, E8+, was 'E99'",
                 "serve --character bob  | expected neuro, evil or ID=NAME such as robo=Robo-chan, was 'bob'",
                 "serve --seed many      | 'many' is not a long",
+                "serve --max-queue 0    | queuedMessages: expected at least 1, was 0",
+                "serve --retries -1     | retries: expected zero or more, was -1",
+                "serve --allow-origin a | expected an origin such as https://example.org, was 'a'",
+                "serve --fallback pray  | expected one of give-up, random-action, first-action, was 'pray'",
+                "serve --second-force x | expected one of replace, queue, reject, was 'x'",
+                "serve --name-scope all | expected one of connection, character, was 'all'",
+                "serve --idle-time 5    | expected a duration such as 250ms, 2s, 1.5s or 1m, was '5'",
+                "serve --tls-cert a.pem | --tls-key",
+                "serve --demo --tls-cert a.pem --tls-key b.pem | the bundled game does not speak TLS",
                 "serve --log loud       | expected one of [messages, wire, violations, off]",
                 "serve --color blue     | expected one of [auto, always, never]",
                 "serve --decider clever | expected one of [random, first, scripted]",

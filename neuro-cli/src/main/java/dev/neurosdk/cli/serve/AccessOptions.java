@@ -1,8 +1,11 @@
 package dev.neurosdk.cli.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.connection.OriginPolicy;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,22 +44,38 @@ final class AccessOptions {
             showDefaultValue = Visibility.NEVER)
     private boolean insecure;
 
+    /** Whether a game must show a token. */
+    boolean wantsTokens() {
+        return !tokens.isEmpty() || tokenFile != null;
+    }
+
+    /** What the address of a game of our own must end with. */
+    String query() throws IOException {
+        return wantsTokens()
+                ? "?token=" + URLEncoder.encode(all().get(0), UTF_8).replace("+", "%20")
+                : "";
+    }
+
     boolean isInsecure() {
         return insecure;
     }
 
     void apply(NeuroServer.Builder server) throws IOException {
-        List<String> all = new ArrayList<>(tokens);
-        if (tokenFile != null) {
-            all.addAll(read(tokenFile));
-        }
-        if (!all.isEmpty()) {
-            server.tokens(all);
+        if (wantsTokens()) {
+            server.tokens(all());
         }
         if (!origins.isEmpty()) {
             server.origins(OriginPolicy.only(origins.equals(List.of("none")) ? List.of() : origins));
         }
         server.insecure(insecure);
+    }
+
+    private List<String> all() throws IOException {
+        List<String> all = new ArrayList<>(tokens);
+        if (tokenFile != null) {
+            all.addAll(read(tokenFile));
+        }
+        return all;
     }
 
     private static List<String> read(Path file) throws IOException {

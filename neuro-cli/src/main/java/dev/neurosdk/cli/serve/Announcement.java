@@ -16,9 +16,10 @@ import java.util.List;
  * What {@code neuro serve} says first. Immutable.
  *
  * @param uri where it listens
+ * @param tokens whether a game must show a token
  * @param style what the terminal can show
  */
-record Announcement(URI uri, Style style) {
+record Announcement(URI uri, boolean tokens, Style style) {
 
     private static final int NAME_COLUMNS = 60;
 
@@ -29,7 +30,7 @@ record Announcement(URI uri, Style style) {
         lines.add("  decider " + decider + ", seed " + seed + "; edition " + edition.id());
         more.forEach(line -> lines.add("  " + line));
         lines.add("  point a game at it:");
-        lines.add("NEURO_SDK_WS_URL=" + reachable(uri));
+        lines.add("NEURO_SDK_WS_URL=" + reachable(uri) + (tokens ? "?token=TOKEN" : ""));
         lines.add(style.paint(
                 Paint.DIM,
                 "  " + style.sign(Sign.FROM) + " from a game, " + style.sign(Sign.TO) + " to a game; Ctrl-C stops"));

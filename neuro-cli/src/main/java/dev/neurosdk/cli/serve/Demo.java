@@ -2,11 +2,11 @@ package dev.neurosdk.cli.serve;
 
 import dev.neurosdk.examples.tictactoe.MatchResult;
 import dev.neurosdk.examples.tictactoe.TicTacToe;
-import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.force.ForceOutcome;
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,15 +38,14 @@ final class Demo {
     }
 
     /** Plays to the end and returns a sentence about it. */
-    String play(NeuroServer server) throws IOException, InterruptedException {
-        CompletableFuture<?> unused = TicTacToe.play(Announcement.reachable(server.uri()), seed)
-                .whenComplete((result, failure) -> {
-                    if (failure == null) {
-                        end.complete(result);
-                    } else {
-                        end.completeExceptionally(failure);
-                    }
-                });
+    String play(URI address) throws IOException, InterruptedException {
+        CompletableFuture<?> unused = TicTacToe.play(address, seed).whenComplete((result, failure) -> {
+            if (failure == null) {
+                end.complete(result);
+            } else {
+                end.completeExceptionally(failure);
+            }
+        });
         try {
             return words(end.get());
         } catch (ExecutionException e) {

@@ -15,6 +15,7 @@ import dev.neurosdk.server.diagnostics.Diagnostics;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.logging.EventLog;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -140,6 +141,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (demo && tls != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the bundled game does not speak TLS: leave out --demo, or --tls-cert and --tls-key");
+        }
         long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
         Style style = terminal.style(color);
         Runnable endLog = watch.startLog(log, terminal);
@@ -163,7 +169,7 @@ public final class ServeCommand implements Callable<Integer> {
         })) {
             announce(server, chosenSeed, style, printer);
             if (demo) {
-                printer.print(match.play(server));
+                printer.print(match.play(URI.create(Announcement.reachable(server.uri()) + access.query())));
                 summary.run();
             } else {
                 signals.await();
@@ -213,7 +219,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void announce(NeuroServer server, long chosenSeed, Style style, LinePrinter printer) {
-        Announcement announcement = new Announcement(server.uri(), style);
+        Announcement announcement = new Announcement(server.uri(), access.wantsTokens(), style);
         printer.print(
                 announcement.text(character, decider.words(), chosenSeed, edition, HttpOptions.announcement(server)));
         if (access.isInsecure() && announcement.isReachableFromElsewhere()) {

@@ -118,7 +118,7 @@ class CloseTest {
 
     private static Set<Thread> neuroThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("neuro"))
+                .filter(thread -> thread.getName().matches("neuro-(?!testkit).*"))
                 .collect(Collectors.toSet());
     }
 
