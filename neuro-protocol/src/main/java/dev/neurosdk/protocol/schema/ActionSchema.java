@@ -143,7 +143,8 @@ public final class ActionSchema {
         return unfit(mismatch.pointer(), mismatch.expected(), mismatch.actual());
     }
 
-    private Violation unfit(String pointer, String expected, String actual) {
+    /** What is said of data that does not fit. */
+    Violation unfit(String pointer, String expected, String actual) {
         return Violation.of(Rule.CALL_DATA_FIT, edition, pointer, expected, actual);
     }
 
