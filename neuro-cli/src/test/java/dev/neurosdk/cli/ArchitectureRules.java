@@ -48,6 +48,7 @@ final class ArchitectureRules {
                 "Jetty", onlyIn(rooms("server.connection", "server.http", "testkit.transport"), "org.eclipse.jetty.."));
         rules.put("Micrometer", onlyIn(new String[] {base + ".server", base + ".server.metrics.."}, "io.micrometer.."));
         rules.put("picocli", onlyIn(rooms("cli"), "picocli.."));
+        rules.put("JLine", onlyIn(rooms("cli.console"), "org.jline.."));
         rules.put("logback", onlyIn(rooms("cli.logback"), "ch.qos.logback.."));
         rules.put("JUnit", onlyIn(rooms("testkit.junit"), "org.junit.."));
         rules.put("protocol knows nobody", never("protocol", "server", "testkit", "cli", "examples"));

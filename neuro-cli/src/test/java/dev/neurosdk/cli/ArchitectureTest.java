@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("Jetty", new String[] {"server.session.KnowsJetty"}),
             Map.entry("Micrometer", new String[] {"server.session.CountsByItself"}),
             Map.entry("picocli", new String[] {"server.decider.ReadsOptions"}),
+            Map.entry("JLine", new String[] {"cli.serve.KnowsJLine"}),
             Map.entry("logback", new String[] {"server.event.KnowsLogback"}),
             Map.entry("JUnit", new String[] {"testkit.game.KnowsJUnit"}),
             Map.entry("protocol knows nobody", new String[] {"protocol.message.KnowsTheServer"}),

@@ -55,6 +55,12 @@ final class DeciderOptions {
             description = "how often random data is broken or does not fit, 0 to 1")
     private double malformed;
 
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "remember the console's commands from one run to the next, as in ~/.neuro_history")
+    private @Nullable Path history;
+
     /** Made by picocli. */
     DeciderOptions() {}
 
@@ -76,11 +82,19 @@ final class DeciderOptions {
         if (!chance().isEmpty() && kind() != DeciderKind.RANDOM && kind() != DeciderKind.SCRIPTED) {
             throw misuse("--delay, --unforced and --malformed are for --decider random, was " + kind());
         }
+        if (history != null && kind() != DeciderKind.CONSOLE) {
+            throw misuse("--history is for --decider console, was " + kind());
+        }
         return kind().make(seed, this);
     }
 
     DeciderKind kind() {
         return kind != null ? kind : script != null ? DeciderKind.SCRIPTED : DeciderKind.RANDOM;
+    }
+
+    @Nullable
+    Path history() {
+        return history;
     }
 
     Path script() {

@@ -1,7 +1,9 @@
 package dev.neurosdk.cli.serve;
 
+import dev.neurosdk.cli.console.Console;
 import dev.neurosdk.examples.tictactoe.MatchResult;
 import dev.neurosdk.examples.tictactoe.TicTacToe;
+import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.force.ForceOutcome;
@@ -11,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** One match of the bundled tic-tac-toe. Thread-safe. */
 final class Demo {
@@ -19,7 +22,7 @@ final class Demo {
     private static final Set<ForceOutcome> STUCK =
             EnumSet.of(ForceOutcome.ATTEMPTS_USED_UP, ForceOutcome.DECLINED, ForceOutcome.TIMED_OUT);
 
-    private final CompletableFuture<MatchResult> end = new CompletableFuture<>();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
     private final long seed;
 
     Demo(long seed) {
@@ -37,17 +40,27 @@ final class Demo {
         };
     }
 
-    /** Plays to the end and returns a sentence about it. */
-    String play(URI address) throws IOException, InterruptedException {
+    /** Plays to the end, or until the operator leaves the console, and returns a sentence about it. */
+    String play(NeuroServer server, URI address, @Nullable Console console) throws IOException, InterruptedException {
+        if (console != null) {
+            Thread operator = new Thread(
+                    () -> {
+                        console.run(server);
+                        end.complete("The match was left.");
+                    },
+                    "neuro-console");
+            operator.setDaemon(true);
+            operator.start();
+        }
         CompletableFuture<?> unused = TicTacToe.play(address, seed).whenComplete((result, failure) -> {
             if (failure == null) {
-                end.complete(result);
+                end.complete(words(result));
             } else {
                 end.completeExceptionally(failure);
             }
         });
         try {
-            return words(end.get());
+            return end.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException("the demo failed: " + cause.getMessage(), e);

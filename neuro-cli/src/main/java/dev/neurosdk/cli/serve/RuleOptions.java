@@ -9,6 +9,7 @@ import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.force.SecondForce;
 import dev.neurosdk.server.session.Strictness;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -46,9 +47,9 @@ final class RuleOptions {
             names = "--decision-limit",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "how long the decider may take for one answer (default: 1m)",
+            description = "how long the decider may take for one answer (default: 1m, a person 1h)",
             showDefaultValue = Visibility.NEVER)
-    private Duration decisionLimit = USUAL.decisionLimit();
+    private @Nullable Duration decisionLimit;
 
     @Option(
             names = "--fallback",
@@ -58,12 +59,12 @@ final class RuleOptions {
             showDefaultValue = Visibility.NEVER)
     private Fallback fallback = USUAL.fallback();
 
-    void apply(NeuroServer.Builder server) {
+    void apply(NeuroServer.Builder server, Duration usualDecisionLimit) {
         server.strictness(strict ? Strictness.STRICT : Strictness.SPECIFICATION)
                 .nameScope(scope)
                 .forces(USUAL.withSecond(second)
                         .withRetries(retries, USUAL.retryPause())
-                        .withDecisionLimit(decisionLimit)
+                        .withDecisionLimit(decisionLimit == null ? usualDecisionLimit : decisionLimit)
                         .withFallback(fallback));
     }
 

@@ -1,5 +1,6 @@
 package dev.neurosdk.cli.serve;
 
+import dev.neurosdk.cli.console.Console;
 import dev.neurosdk.cli.log.ConversationLog;
 import dev.neurosdk.cli.log.LogKind;
 import dev.neurosdk.cli.option.EditionConverter;
@@ -11,6 +12,8 @@ import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.server.NeuroServer;
+import dev.neurosdk.server.decider.Decider;
+import dev.neurosdk.server.decider.ManualDecider;
 import dev.neurosdk.server.diagnostics.Diagnostics;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.logging.EventLog;
@@ -148,34 +151,53 @@ public final class ServeCommand implements Callable<Integer> {
         }
         long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
         Style style = terminal.style(color);
+        Decider brain = decider.make(chosenSeed);
         Runnable endLog = watch.startLog(log, terminal);
-        try (LinePrinter printer = new LinePrinter(terminal.out())) {
-            serve(chosenSeed, style, printer, endLog);
+        try (Console console = brain instanceof ManualDecider manual
+                        ? Console.open(terminal, style, manual, decider.history())
+                        : null;
+                LinePrinter printer = console == null ? new LinePrinter(terminal.out()) : console.printer()) {
+            serve(brain, chosenSeed, style, printer, endLog, console);
         } finally {
             endLog.run();
         }
         return 0;
     }
 
-    private void serve(long chosenSeed, Style style, LinePrinter printer, Runnable endLog) throws Exception {
+    private void serve(
+            Decider brain,
+            long chosenSeed,
+            Style style,
+            LinePrinter printer,
+            Runnable endLog,
+            @Nullable Console console)
+            throws Exception {
         Demo match = new Demo(chosenSeed);
         Diagnostics diagnostics = new Diagnostics(Clock.systemUTC());
         EventSink events = events(style, printer, diagnostics);
         Runnable summary = () -> summarize(diagnostics, style, printer);
-        NeuroServer server = start(chosenSeed, demo ? match.watching(events) : events);
-        try (Signals signals = Signals.stopping(server, printer, () -> {
+        NeuroServer server = start(brain, demo ? match.watching(events) : events);
+        Runnable lastWords = () -> {
             summary.run();
             endLog.run();
-        })) {
+        };
+        try (Signals signals = Signals.stopping(server, printer, lastWords, console)) {
             announce(server, chosenSeed, style, printer);
             if (demo) {
-                printer.print(match.play(URI.create(Announcement.reachable(server.uri()) + access.query())));
+                printer.print(match.play(
+                        server, URI.create(Announcement.reachable(server.uri()) + access.query()), console));
                 summary.run();
+            } else if (console != null) {
+                console.run(server);
             } else {
                 signals.await();
             }
         } finally {
             server.close();
+        }
+        if (console != null && !demo) {
+            summary.run();
+            printer.print("Stopped.");
         }
     }
 
@@ -193,10 +215,10 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private NeuroServer start(long chosenSeed, EventSink events) throws IOException {
+    private NeuroServer start(Decider brain, EventSink events) throws IOException {
         try {
             NeuroServer.Builder builder = NeuroServer.builder();
-            rules.apply(builder);
+            rules.apply(builder, decider.kind().decisionLimit());
             access.apply(builder);
             limits.apply(builder);
             http.apply(builder);
@@ -207,7 +229,7 @@ public final class ServeCommand implements Callable<Integer> {
                     .port(port)
                     .edition(edition)
                     .character(character.id(), character.displayName())
-                    .decider(decider.make(chosenSeed))
+                    .decider(brain)
                     .reregisterOnConnect(!noReregister)
                     .eventSink(events)
                     .start();

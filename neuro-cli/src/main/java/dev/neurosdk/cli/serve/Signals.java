@@ -1,8 +1,10 @@
 package dev.neurosdk.cli.serve;
 
+import dev.neurosdk.cli.console.Console;
 import dev.neurosdk.cli.terminal.LinePrinter;
 import dev.neurosdk.server.NeuroServer;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a server properly when the process is told to end by Ctrl-C or SIGTERM: every game gets its close frame, and the
@@ -30,13 +32,18 @@ final class Signals implements AutoCloseable {
      * @param server is closed
      * @param printer prints that it is, and is closed
      * @param lastWords is run in between
+     * @param console is closed last; null where there is none
      */
-    static Signals stopping(NeuroServer server, LinePrinter printer, Runnable lastWords) {
+    static Signals stopping(
+            NeuroServer server, LinePrinter printer, Runnable lastWords, @Nullable Console console) {
         return new Signals(() -> {
             server.close();
             lastWords.run();
             printer.print("Stopped.");
             printer.close();
+            if (console != null) {
+                console.close();
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 /**
  * {@code neuro serve}: a Neuro in a terminal, and the bundled game to try it with.
  *
- * <p>Imports the server, the tic-tac-toe example, {@code option}, {@code terminal} and {@code log}.
+ * <p>Imports the server, the tic-tac-toe example, {@code option}, {@code terminal}, {@code log} and {@code console}.
  */
 @NullMarked
 package dev.neurosdk.cli.serve;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command prints. Immutable; the streams are thread-safe.
+ * Where a command prints, and where it reads. Immutable; the streams to print to are thread-safe.
  *
+ * @param in standard input
+ * @param keyboard whether both {@code in} and {@code out} are the terminal that the process runs in
  * @param out standard output
  * @param err standard error
  * @param charset how {@code out} is encoded
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment variables; copied
  */
 public record Terminal(
+        InputStream in,
+        boolean keyboard,
         PrintStream out,
         PrintStream err,
         Charset charset,
@@ -40,6 +45,7 @@ public record Terminal(
 
     /** Copies the environment. */
     public Terminal {
+        requireNonNull(in, "in");
         requireNonNull(out, "out");
         requireNonNull(err, "err");
         requireNonNull(charset, "charset");
@@ -47,14 +53,37 @@ public record Terminal(
         columns = Math.max(columns, MIN_COLUMNS);
     }
 
+    /**
+     * A terminal without input.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @param charset how {@code out} is encoded
+     * @param interactive whether {@code out} is a terminal
+     * @param columns how wide a line may be, in columns; positive
+     * @param environment the environment variables; copied
+     */
+    public Terminal(
+            PrintStream out,
+            PrintStream err,
+            Charset charset,
+            boolean interactive,
+            int columns,
+            Map<String, String> environment) {
+        this(InputStream.nullInputStream(), false, out, err, charset, interactive, columns, environment);
+    }
+
     /** {@return the terminal of this process} */
     public static Terminal system() {
         String told = System.getProperty(COLUMNS_PROPERTY);
-        boolean interactive = told != null || hasConsole();
+        boolean keyboard = hasConsole();
+        boolean interactive = told != null || keyboard;
         Charset charset = charset(
                 System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding")),
                 System.getProperty("native.encoding"));
         return new Terminal(
+                System.in,
+                keyboard,
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 System.err,
                 charset,

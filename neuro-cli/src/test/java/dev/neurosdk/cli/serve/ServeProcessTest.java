@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.neurosdk.cli.Main;
+import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +66,55 @@ class ServeProcessTest {
         assertThat(process.waitFor()).isZero();
     }
 
+    @Test
+    void promise53_console_playsThroughAPipe_andEndsQuietlyAtEndOfInput() throws Exception {
+        Process process = serve("--decider", "console", "--port", "0");
+        BufferedReader out = process.inputReader();
+        try (FakeGame game = FakeGame.builder(address(out), "Inn")
+                .deadline(Duration.ofSeconds(30))
+                .connect()) {
+            game.startup();
+            game.await(NeuroMessage.StartupAck.class);
+            game.register(new ActionDefinition("stay", "Stays."), new ActionDefinition("leave", "Leaves."));
+            game.force("Stay or leave?", "stay", "leave");
+            awaitLine(out, "2) leave");
+            try (Writer keyboard = process.outputWriter()) {
+                keyboard.write("7\n2\n");
+                keyboard.flush();
+                NeuroMessage.Action call = game.await(NeuroMessage.Action.class);
+                assertThat(call.name()).isEqualTo("leave");
+                game.succeed(call);
+            }
+            assertThat(game.awaitClose().code()).isEqualTo(1001);
+        }
+        assertThat(out.lines().toList())
+                .anyMatch(line -> line.contains("expected a number from 1 to 2 or the name of an action, was '7'"))
+                .last()
+                .isEqualTo("Stopped.");
+        assertThat(process.waitFor()).isZero();
+        assertThat(process.errorReader().lines()).isEmpty();
+    }
+
+    @Test
+    void lineEditor_isNotLoadedWithoutTheConsole(@TempDir Path folder) throws Exception {
+        Path loaded = folder.resolve("classes");
+        Process process = start(List.of("-Xlog:class+load:file=" + loaded), "--demo", "--port", "0", "--log", "off");
+        assertThat(process.waitFor()).isZero();
+
+        assertThat(Files.readAllLines(loaded))
+                .anyMatch(line -> line.contains("dev.neurosdk.cli.serve.ServeCommand"))
+                .noneMatch(line -> line.contains("org.jline"));
+    }
+
+    private static void awaitLine(BufferedReader out, String text) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("the server ended without saying " + text);
+    }
+
     /** Whoever runs in the background may have been started so that interrupts don't reach it, nor its children. */
     private static boolean interruptsAreIgnored() throws IOException {
         Path status = Path.of("/proc/self/status");
@@ -76,8 +128,14 @@ class ServeProcessTest {
     }
 
     private Process serve(String... options) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                JAVA.toString(), "-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve");
+        return start(List.of(), options);
+    }
+
+    private Process start(List<String> flags, String... options) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(JAVA.toString());
+        builder.command().addAll(flags);
+        builder.command()
+                .addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
         builder.command().addAll(List.of(options));
         Process process = builder.start();
         started.add(process);

@@ -1,0 +1,60 @@
+package dev.neurosdk.cli.console;
+
+import dev.neurosdk.cli.terminal.LinePrinter;
+import dev.neurosdk.server.decider.Game;
+import dev.neurosdk.server.decider.ManualDecider;
+import dev.neurosdk.server.decider.ManualListener;
+import dev.neurosdk.server.decider.ManualQuestion;
+import java.util.List;
+
+/**
+ * Tells the operator of forced choices that come and go, above what is being typed, and ends prompts that have lost their
+ * point. Thread-safe; puts its texts together on the printer's thread.
+ */
+final class Announcer implements ManualListener {
+
+    private final ManualDecider decider;
+    private final Prompts prompts;
+    private final Texts texts;
+    private final LinePrinter printer;
+
+    Announcer(ManualDecider decider, Prompts prompts, Texts texts, LinePrinter printer) {
+        this.decider = decider;
+        this.prompts = prompts;
+        this.texts = texts;
+        this.printer = printer;
+    }
+
+    @Override
+    public void asked(ManualQuestion question) {
+        printer.printLater(() -> {
+            List<ManualQuestion> open = decider.questions();
+            boolean front = open.isEmpty() || open.get(0).equals(question);
+            return front
+                    ? texts.question(question)
+                    : "? " + texts.brief(question) + "  "
+                            + texts.note(open.size() + " choices wait: forces lists them");
+        });
+    }
+
+    @Override
+    public void closed(ManualQuestion question, ManualQuestion.End end) {
+        boolean interrupted = prompts.gone(question);
+        boolean inFront = decider.questions().stream().noneMatch(other -> other.number() < question.number());
+        if (end == ManualQuestion.End.WITHDRAWN) {
+            printer.printLater(() -> texts.wrong(texts.who(question.request()) + " no longer waits for the choice"
+                    + (interrupted ? ": the prompt is cancelled" : "")));
+        }
+        if (inFront) {
+            decider.questions().stream().findFirst().ifPresent(next -> printer.printLater(() -> texts.question(next)));
+        }
+    }
+
+    @Override
+    public void gameLeft(Game game) {
+        if (prompts.gone(game)) {
+            printer.printLater(() -> texts.wrong(
+                    texts.who(game.session().number(), game.name()) + " has left: the prompt is cancelled"));
+        }
+    }
+}
