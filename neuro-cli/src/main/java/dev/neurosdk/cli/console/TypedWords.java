@@ -8,7 +8,8 @@ import org.jline.reader.CompletingParsedLine;
  * A line as words between blanks, for completion: JSON may hold any quotation marks and brackets, so they mean nothing.
  * An answer is one word. Immutable.
  */
-record TypedWords(String line, int cursor, List<String> words, int wordIndex, int wordCursor) implements CompletingParsedLine {
+record TypedWords(String line, int cursor, List<String> words, int wordIndex, int wordCursor)
+        implements CompletingParsedLine {
 
     TypedWords {
         words = List.copyOf(words);

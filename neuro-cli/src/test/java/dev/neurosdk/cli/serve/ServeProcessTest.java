@@ -134,8 +134,7 @@ class ServeProcessTest {
     private Process start(List<String> flags, String... options) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(JAVA.toString());
         builder.command().addAll(flags);
-        builder.command()
-                .addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+        builder.command().addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
         builder.command().addAll(List.of(options));
         Process process = builder.start();
         started.add(process);
