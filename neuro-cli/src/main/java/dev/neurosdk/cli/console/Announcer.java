@@ -39,22 +39,31 @@ final class Announcer implements ManualListener {
 
     @Override
     public void closed(ManualQuestion question, ManualQuestion.End end) {
-        boolean interrupted = prompts.gone(question);
-        boolean inFront = decider.questions().stream().noneMatch(other -> other.number() < question.number());
-        if (end == ManualQuestion.End.WITHDRAWN) {
-            printer.printLater(() -> texts.wrong(texts.who(question.request()) + " no longer waits for the choice"
-                    + (interrupted ? ": the prompt is cancelled" : "")));
+        boolean withdrawn = end == ManualQuestion.End.WITHDRAWN;
+        boolean prompted = prompts.gone(question, () -> {
+            if (withdrawn) {
+                noLongerWaits(question, ": the prompt is cancelled");
+            }
+        });
+        if (withdrawn && !prompted) {
+            noLongerWaits(question, "");
         }
-        if (inFront) {
-            decider.questions().stream().findFirst().ifPresent(next -> printer.printLater(() -> texts.question(next)));
+        List<ManualQuestion> left = decider.questions();
+        if (!left.isEmpty() && left.get(0).number() > question.number()) {
+            printer.printLater(() -> texts.question(left.get(0)));
         }
+    }
+
+    private void noLongerWaits(ManualQuestion question, String consequence) {
+        printer.printLater(
+                () -> texts.wrong(texts.who(question.request()) + " no longer waits for the choice" + consequence));
     }
 
     @Override
     public void gameLeft(Game game) {
-        if (prompts.gone(game)) {
-            printer.printLater(() -> texts.wrong(
-                    texts.who(game.session().number(), game.name()) + " has left: the prompt is cancelled"));
-        }
+        boolean unused = prompts.gone(
+                game,
+                () -> printer.printLater(() -> texts.wrong(
+                        texts.who(game.session().number(), game.name()) + " has left: the prompt is cancelled")));
     }
 }

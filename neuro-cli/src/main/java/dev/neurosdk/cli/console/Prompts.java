@@ -41,12 +41,13 @@ final class Prompts {
         return read(ask) instanceof Typed.Line line ? Optional.of(line.text()) : Optional.empty();
     }
 
-    /** Something has gone away; whether it was being asked about. */
-    boolean gone(Object what) {
+    /** Something has gone away; whether it was being asked about. Then it is told first, and the prompt ends after that. */
+    boolean gone(Object what, Runnable tell) {
         synchronized (lock) {
             if (!what.equals(subject)) {
                 return false;
             }
+            tell.run();
             gone = true;
             interrupt();
             return true;
