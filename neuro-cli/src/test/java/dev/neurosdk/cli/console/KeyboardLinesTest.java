@@ -35,7 +35,7 @@ class KeyboardLinesTest {
                 Terminal terminal = type.equals("dumb")
                         ? new DumbTerminal("test", type, keys, screen, StandardCharsets.UTF_8)
                         : new ExternalTerminal("test", type, keys, screen, StandardCharsets.UTF_8);
-                terminal.setSize(new Size(100, 40));
+                terminal.setSize(Size.of(100, 40));
                 return new KeyboardLines(terminal, new PrintStream(screen, true, StandardCharsets.UTF_8), history);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
