@@ -73,7 +73,7 @@ class NeuroCommandTest {
                 "serve --demo --tls-cert a.pem --tls-key b.pem | the bundled game does not speak TLS",
                 "serve --log loud       | expected one of [messages, wire, violations, off]",
                 "serve --color blue     | expected one of [auto, always, never]",
-                "serve --decider clever | expected one of [random, first, scripted]",
+                "serve --decider clever | expected one of [random, first, scripted, console]",
                 "serve --decider scripted | --decider scripted needs a script: say which one with --script FILE",
                 "serve --decider first --script a | --script is for --decider scripted, was first",
                 "serve --decider first --unforced 1s | are for --decider random, was first",
