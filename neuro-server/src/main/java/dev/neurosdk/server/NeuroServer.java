@@ -171,6 +171,7 @@ public final class NeuroServer implements AutoCloseable {
         private @Nullable Boolean controlApi;
         private OptionalInt randyPort = OptionalInt.empty();
         private @Nullable Scrape scrape;
+        private boolean metricsPage;
 
         private Builder() {}
 
@@ -452,6 +453,18 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets whether the server counts by itself and shows the figures at {@code /metrics}, in Prometheus' text format,
+         * whether or not there is a registry of your own. {@link #scrape(Scrape)} takes the page's place.
+         *
+         * @param value false by default
+         * @return this builder
+         */
+        public Builder metricsPage(boolean value) {
+            metricsPage = value;
+            return this;
+        }
+
+        /**
          * Sets what a monitoring system finds at {@code /metrics}.
          *
          * @param value the figures; no such page by default
@@ -483,9 +496,10 @@ public final class NeuroServer implements AutoCloseable {
                     callIds,
                     admission);
             Sessions sessions = new Sessions();
+            Telemetry telemetry = telemetry(sessions);
             OperatorSide operators = new OperatorSide(
-                    new OperatorSide.Options(edge.host(), edge.access(), controlApi, randyPort, scrape), sessions);
-            Telemetry telemetry = Telemetry.of(events, meterRegistry, sessions::views);
+                    new OperatorSide.Options(edge.host(), edge.access(), controlApi, randyPort, telemetry.scrape()),
+                    sessions);
             try {
                 GamePort open = GamePort.open(
                         edge,
@@ -501,6 +515,14 @@ public final class NeuroServer implements AutoCloseable {
                 telemetry.end().run();
                 throw e;
             }
+        }
+
+        private Telemetry telemetry(Sessions sessions) {
+            Telemetry told = Telemetry.of(events, scrape);
+            if (metricsPage && scrape == null) {
+                told = told.paged(sessions::views);
+            }
+            return meterRegistry == null ? told : told.counting(meterRegistry, sessions::views);
         }
 
         private static NeuroServer begun(NeuroServer server) throws StartFailedException {

@@ -232,6 +232,7 @@ public final class ServeCommand implements Callable<Integer> {
                     .decider(brain)
                     .reregisterOnConnect(!noReregister)
                     .eventSink(events)
+                    .metricsPage(watch.metrics())
                     .start();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

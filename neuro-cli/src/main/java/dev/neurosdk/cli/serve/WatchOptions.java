@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
-/** The options by which {@code neuro serve} is watched: log lines and findings. Confined to one thread. */
+/** The options by which {@code neuro serve} is watched: log lines, metrics, findings. Confined to one thread. */
 final class WatchOptions {
 
     @Option(
@@ -35,8 +35,18 @@ final class WatchOptions {
             showDefaultValue = Visibility.NEVER)
     private boolean findings;
 
+    @Option(
+            names = "--no-metrics",
+            description = "count nothing, and have no page at /metrics",
+            showDefaultValue = Visibility.NEVER)
+    private boolean noMetrics;
+
     boolean findings() {
         return findings;
+    }
+
+    boolean metrics() {
+        return !noMetrics;
     }
 
     /** Whether the log goes somewhere else than to the people at the terminal. */
