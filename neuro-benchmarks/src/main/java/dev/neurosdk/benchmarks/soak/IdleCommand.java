@@ -1,14 +1,13 @@
 package dev.neurosdk.benchmarks.soak;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.neurosdk.benchmarks.soak.load.Arrival;
 import dev.neurosdk.benchmarks.soak.load.Tally;
-import dev.neurosdk.benchmarks.soak.record.Finding;
 import dev.neurosdk.benchmarks.soak.server.ServerProcess;
 import dev.neurosdk.cli.option.DurationConverter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "idle",
         description = {
-            "Connects games that register three actions and then do nothing, and says what one of them costs the server,",
+            "Connects games that do nothing, without actions and with three, and says what one of them costs the server,",
             "beside a session of bare Jetty that is measured the same way before."
         },
         mixinStandardHelpOptions = true,
@@ -63,29 +62,40 @@ final class IdleCommand implements Callable<Integer> {
         IdleTrial trial = new IdleTrial(run, games, time, patience);
         IdleCost bare;
         try (ServerProcess server = ServerProcess.bare(run.heap())) {
-            bare = trial.measure(server, false);
+            bare = measure(trial, server, Arrival.SILENT);
         }
-        run.out().println("bare Jetty: " + bare);
-        IdleCost neuro;
+        IdleCost started;
         try (ServerProcess server = ServerProcess.neuro(run.heap())) {
-            neuro = trial.measure(server, true);
+            started = measure(trial, server, Arrival.STARTED);
         }
-        run.out().println("Neuro:      " + neuro);
+        IdleCost introduced;
+        try (ServerProcess server = ServerProcess.neuro(run.heap())) {
+            introduced = measure(trial, server, Arrival.INTRODUCED);
+        }
+        compare(bare, started, introduced);
+        run.out().println("at rest before and after:");
+        int verdict = run.conclude(new Tally(), introduced.findings());
+        return bare.lost() + started.lost() + introduced.lost() > 0 ? 1 : verdict;
+    }
+
+    private IdleCost measure(IdleTrial trial, ServerProcess server, Arrival arrival)
+            throws IOException, InterruptedException {
+        IdleCost cost = trial.measure(server, arrival);
+        run.out().println(IdleTrial.title(arrival) + ": " + cost);
+        return cost;
+    }
+
+    private void compare(IdleCost bare, IdleCost started, IdleCost introduced) {
         run.out()
                 .printf(
                         Locale.ROOT,
-                        "a game with three actions costs %.1f KB of heap, %.1f KB more than a bare session, %.1f times as much%n",
-                        neuro.heapPerSession() / 1e3,
-                        (neuro.heapPerSession() - bare.heapPerSession()) / 1e3,
-                        neuro.heapPerSession() / bare.heapPerSession());
-        return conclude(neuro);
-    }
-
-    private int conclude(IdleCost neuro) {
-        run.out().println("at rest before and after:");
-        Tally tally = new Tally();
-        List<Finding> findings = neuro.findings();
-        return neuro.lost() > 0 ? Math.max(1, run.conclude(tally, findings)) : run.conclude(tally, findings);
+                        "heap of a bare session %.1f KB, of a game %.1f KB, of a game with three actions %.1f KB:"
+                                + " %.1f KB more than a bare session, %.1f times as much%n",
+                        bare.heapPerSession() / 1e3,
+                        started.heapPerSession() / 1e3,
+                        introduced.heapPerSession() / 1e3,
+                        (introduced.heapPerSession() - bare.heapPerSession()) / 1e3,
+                        introduced.heapPerSession() / bare.heapPerSession());
     }
 
     private void requireFiles() throws IOException {

@@ -48,16 +48,18 @@ class SoakTest {
 
     @Test
     void idle_comparesWithBareJetty() {
-        run("idle", "-n", "60", "--time", "100ms", "--patience", "3s");
+        run("idle", "-n", "60", "--time", "100ms", "--patience", "1s");
 
         assertThat(said.toString())
                 .contains(
-                        "bare Jetty: 60 connected",
-                        "Neuro:      60 connected",
-                        ", 0 lost;",
+                        "sessions of bare Jetty: 60 connected",
+                        "idle games: 60 connected",
+                        "three actions: 60 connected",
                         "more than a bare session");
-        assertNothingSurprising("idle-jetty", 1);
-        assertNothingSurprising("idle-neuro", 1);
+        assertThat(said.toString().split(", 0 lost;", -1)).hasSize(4);
+        assertNothingSurprising("idle-silent", 1);
+        assertNothingSurprising("idle-started", 1);
+        assertNothingSurprising("idle-introduced", 1);
     }
 
     @Test

@@ -27,18 +27,18 @@ public final class Crowd implements AutoCloseable {
      *
      * @param server where to
      * @param count how many connections
-     * @param introduced whether each starts up and registers three actions; otherwise it says nothing
+     * @param arrival what each says before it falls silent
      * @throws IOException when one fails to connect
      * @throws InterruptedException when interrupted meanwhile
      */
-    public void join(URI server, int count, boolean introduced) throws IOException, InterruptedException {
+    public void join(URI server, int count, Arrival arrival) throws IOException, InterruptedException {
         List<Callable<FakeGame>> arrivals = IntStream.range(0, count)
-                .<Callable<FakeGame>>mapToObj(number -> () -> arrive(server, "Idle " + number, introduced))
+                .<Callable<FakeGame>>mapToObj(number -> () -> arrive(server, "Idle " + number, arrival))
                 .toList();
         ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
         try {
-            for (Future<FakeGame> arrival : workers.invokeAll(arrivals)) {
-                games.add(arrival.get());
+            for (Future<FakeGame> arrived : workers.invokeAll(arrivals)) {
+                games.add(arrived.get());
             }
         } catch (ExecutionException e) {
             throw new IOException("not all could connect: " + e.getCause(), e.getCause());
@@ -68,8 +68,8 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    private static FakeGame arrive(URI server, String name, boolean introduced) throws IOException {
-        FakeGame game = introduced ? Games.introduced(server, name) : Games.connect(server, name, 4);
+    private static FakeGame arrive(URI server, String name, Arrival arrival) throws IOException {
+        FakeGame game = arrival.arrive(server, name);
         game.ping();
         return game;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 /** Connects fake games that remember little and wait long, as a crowd on a busy machine needs it. */
 final class Games {
 
+    static final int LITTLE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Games() {}
@@ -22,7 +23,7 @@ final class Games {
 
     /** A game that has said who it is and what it offers. */
     static FakeGame introduced(URI server, String name) throws IOException {
-        FakeGame game = connect(server, name, 4);
+        FakeGame game = connect(server, name, LITTLE);
         game.startup();
         game.register(Offers.all());
         return game;

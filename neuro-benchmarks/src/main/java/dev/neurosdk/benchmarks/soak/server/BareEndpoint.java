@@ -9,4 +9,7 @@ public final class BareEndpoint implements Session.Listener.AutoDemanding {
 
     @Override
     public void onWebSocketText(String message) {}
+
+    @Override
+    public void onWebSocketError(Throwable cause) {}
 }
