@@ -116,7 +116,7 @@ final class Happenings {
         boolean repeats = world.settings().scope() == NameScope.CONNECTION && dice.chance(10);
         Map<Object, ActionDefinition> definitions = new LinkedHashMap<>();
         for (int count = dice.below(5); count > 0; count--) {
-            ActionDefinition definition = Words.definition(dice);
+            ActionDefinition definition = Words.definition(dice, repeats ? Words.NAMES.get(0) : dice.of(Words.NAMES));
             definitions.put(repeats ? definitions.size() : definition.name(), definition);
         }
         return new GameMessage.RegisterActions(game, List.copyOf(definitions.values()));

@@ -50,8 +50,8 @@ final class Words {
         return all;
     }
 
-    static ActionDefinition definition(Dice dice) {
-        return new ActionDefinition(dice.of(NAMES), dice.of(DESCRIPTIONS), schema(dice));
+    static ActionDefinition definition(Dice dice, String name) {
+        return new ActionDefinition(name, dice.of(DESCRIPTIONS), schema(dice));
     }
 
     private static @Nullable String schema(Dice dice) {
