@@ -1,6 +1,7 @@
 package dev.neurosdk.server.session;
 
 import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.ForcePriority;
@@ -27,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A session in a world of virtual time, whose decider is answered by hand and whose game is a list of messages. */
 final class OneSession implements Decider, Surroundings.Peer {
@@ -43,6 +46,8 @@ final class OneSession implements Decider, Surroundings.Peer {
     final List<ForcePriority> hushes = new ArrayList<>();
     final List<CloseStatus> closes = new ArrayList<>();
     boolean minimal;
+    @Nullable Supplier<CompletionStage<Decision>> instead;
+    Consumer<String> onNews = line -> {};
     Consumer<SessionEvent> onEvent = event -> {};
     Decider fallback = request -> CompletableFuture.failedFuture(new AssertionError("no fallback was expected"));
 
@@ -153,6 +158,20 @@ final class OneSession implements Decider, Surroundings.Peer {
         return (NeuroMessage.Action) sent.remove();
     }
 
+    /** The events of one kind, in order. */
+    <E extends SessionEvent> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Text as it comes from the wire. */
+    void writes(String text) {
+        post(new SessionInput.Said(new MessageDecoder(Edition.newest(), 10_000).decodeGame(text)));
+    }
+
+    static SessionSettings settings() {
+        return SessionSettings.of(Edition.newest(), "neuro", "Neuro-sama", false);
+    }
+
     List<ForceOutcome> outcomes() {
         return events.stream()
                 .filter(SessionEvent.ForceEnded.class::isInstance)
@@ -171,28 +190,43 @@ final class OneSession implements Decider, Surroundings.Peer {
     public CompletionStage<Decision> decide(DecisionRequest request) {
         CompletableFuture<Decision> answer = new CompletableFuture<>();
         questions.add(request);
+        if (instead != null) {
+            return instead.get();
+        }
         answers.add(answer);
         return minimal ? answer.minimalCompletionStage() : answer;
     }
 
     @Override
     public void gameStarted(Game game) {
-        news.add("started " + game.name());
+        hears("started " + game.name());
     }
 
     @Override
     public void contextReceived(Game game, GameMessage.Context context) {
-        news.add("context " + context.message());
+        hears("context " + context.message());
     }
 
     @Override
     public void resultReceived(Game game, String action, GameMessage.ActionResult result) {
-        news.add("result " + action + " " + result.success());
+        hears("result " + action + " " + result.success());
+    }
+
+    @Override
+    public void forceEnded(Game game, GameMessage.ForceActions force, ForceOutcome outcome) {
+        if (force.ephemeralContext()) {
+            hears("force ended " + outcome);
+        }
     }
 
     @Override
     public void gameLeft(Game game) {
-        news.add("left " + game.name());
+        hears("left " + game.name());
+    }
+
+    private void hears(String line) {
+        news.add(line);
+        onNews.accept(line);
     }
 
     // ---- the game's end of the connection

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -94,6 +95,7 @@ final class Connection implements Surroundings.Peer, Surroundings.Timers {
         session.post(NOTHING, () -> {
             announce(new Letter.Wished(wanted));
             carryOut(wanted).whenComplete((outcome, failure) -> {
+                world.tally().met(outcome);
                 world.guarded(() -> oracle.kept(wanted, failure == null ? outcome : failure));
                 world.meddle();
             });
@@ -106,7 +108,7 @@ final class Connection implements Surroundings.Peer, Surroundings.Timers {
                 .findFirst()
                 .orElseThrow();
         return switch (wanted.kind) {
-            case ACT -> game.act(java.util.Objects.requireNonNull(wanted.decision));
+            case ACT -> game.act(Objects.requireNonNull(wanted.decision));
             case SHUT_DOWN -> game.shutDown(Duration.ofNanos(wanted.deadline));
             case SHUT_DOWN_NOW -> game.shutDownNow(Duration.ofNanos(wanted.deadline));
             case CANCEL_SHUTDOWN -> game.cancelShutdown();
@@ -143,6 +145,7 @@ final class Connection implements Surroundings.Peer, Surroundings.Timers {
     }
 
     private void event(SessionEvent event) {
+        world.tally().met(event);
         world.guarded(() -> oracle.event(event));
         world.misbehave();
     }

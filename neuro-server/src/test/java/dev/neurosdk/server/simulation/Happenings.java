@@ -101,7 +101,7 @@ final class Happenings {
         String game = dice.chance(75) ? Words.GAMES.get(0) : dice.of(Words.GAMES);
         boolean owes = !connection.oracle().calls.isFree();
         boolean poor = connection.oracle().registry.isEmpty();
-        return switch (dice.weighted(3, 15, poor ? 40 : 10, 6, poor ? 3 : 22, owes ? 30 : 5, 2)) {
+        return switch (dice.weighted(3, 15, poor ? 40 : 10, 6, poor ? 3 : 22, owes ? 30 : 5, 5)) {
             case 0 -> new GameMessage.Startup(game);
             case 1 -> new GameMessage.Context(game, "storm ".repeat(dice.below(6)), dice.chance(50));
             case 2 -> registration(game);
@@ -192,7 +192,7 @@ final class Happenings {
         if (games.isEmpty()) {
             return;
         }
-        Wanted.Kind kind = List.of(Wanted.Kind.values()).get(dice.weighted(60, 6, 4, 6, 3, 3, 6));
+        Wanted.Kind kind = List.of(Wanted.Kind.values()).get(dice.weighted(60, 7, 4, 8, 3, 3, 6));
         connection.wish(new Wanted(
                 kind,
                 dice.of(games),

@@ -26,6 +26,7 @@ public final class SimulatedWorld {
     private static final int TRACED = 30;
 
     private final long seed;
+    private final Tally tally;
     private final Dice dice;
     private final SessionSettings settings;
     private final NameClaims names = new NameClaims();
@@ -45,8 +46,9 @@ public final class SimulatedWorld {
     private int step;
     private @Nullable Violated violated;
 
-    SimulatedWorld(long seed) {
+    SimulatedWorld(long seed, Tally tally) {
         this.seed = seed;
+        this.tally = tally;
         this.dice = new Dice(seed);
         this.settings = Customs.any(dice, seed);
         this.brain = new Brain(this, dice, false);
@@ -117,6 +119,10 @@ public final class SimulatedWorld {
 
     NameClaims names() {
         return names;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     Ledger ledger() {

@@ -12,16 +12,14 @@ public final class Simulation {
      *
      * @param seed the seed of the first world; the next one has the next
      * @param steps how many steps in all
-     * @return how many worlds there were
+     * @param tally counts what was met
      * @throws Violated when an invariant does not hold
      */
-    static long run(long seed, long steps) {
-        long worlds = 0;
-        for (long done = 0; done < steps; done += SimulatedWorld.LIFE) {
-            new SimulatedWorld(seed + worlds).live((int) Math.min(SimulatedWorld.LIFE, steps - done));
-            worlds++;
+    static void run(long seed, long steps, Tally tally) {
+        long world = seed;
+        for (long left = steps; left > 0; left -= SimulatedWorld.LIFE) {
+            new SimulatedWorld(world++, tally).live((int) Math.min(SimulatedWorld.LIFE, left));
         }
-        return worlds;
     }
 
     /**
@@ -32,9 +30,9 @@ public final class Simulation {
      * @return the invariant, a blank, and how many steps were needed; null when all held
      */
     public static @Nullable String search(long seed, long steps) {
-        long worlds = 0;
+        long number = seed;
         for (long done = 0; done < steps; done += SimulatedWorld.LIFE) {
-            SimulatedWorld world = new SimulatedWorld(seed + worlds++);
+            SimulatedWorld world = new SimulatedWorld(number++, new Tally());
             try {
                 world.live(SimulatedWorld.LIFE);
             } catch (Violated found) {
