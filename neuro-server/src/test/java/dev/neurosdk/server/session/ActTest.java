@@ -106,8 +106,9 @@ class ActTest {
     void act_onAnActionThatIsNotRegistered_isNotSent() {
         world.startsAndRegisters("a");
 
-        assertThat(acts("b")).isCompletedWithValueMatching(outcome -> outcome instanceof ActionOutcome.NotSent refused
-                && refused.why().equals("chose \"b\", expected one of a"));
+        assertThat(acts("b"))
+                .isCompletedWithValueMatching(outcome -> outcome instanceof ActionOutcome.NotSent refused
+                        && refused.why().equals("chose \"b\", expected one of a"));
         assertThat(world.sent).isEmpty();
     }
 
@@ -131,7 +132,8 @@ class ActTest {
         world.says(new GameMessage.RegisterActions(GAME, List.of(new ActionDefinition("pick", "Pick.", NEEDS_N))));
         world.sent.clear();
 
-        assertThat(acts(new Decision("pick", "{}"))).isCompletedWithValueMatching(ActionOutcome.NotSent.class::isInstance);
+        assertThat(acts(new Decision("pick", "{}")))
+                .isCompletedWithValueMatching(ActionOutcome.NotSent.class::isInstance);
         acts(new Decision("pick", "{broken", false));
 
         assertThat(world.call().data()).isEqualTo("{broken");
@@ -171,10 +173,10 @@ class ActTest {
         world.call();
 
         world.post(new SessionInput.Closed(1006, ""));
-        CompletableFuture<ActionOutcome> late = game.act(new Decision("a", null)).toCompletableFuture();
+        CompletableFuture<ActionOutcome> late =
+                game.act(new Decision("a", null)).toCompletableFuture();
 
-        assertThat(List.of(called.join(), waiting.join(), late.join()))
-                .containsOnly(new ActionOutcome.Abandoned());
+        assertThat(List.of(called.join(), waiting.join(), late.join())).containsOnly(new ActionOutcome.Abandoned());
         assertThat(world.sent).isEmpty();
     }
 

@@ -79,8 +79,8 @@ class ForcePolicyTest {
 
     @Test
     void queue_refusesBeyondItsLimit() {
-        OneSession world = new OneSession(
-                OneSession.settings().with(QUEUE).with(SessionLimits.DEFAULT.withWaiting(1, 1, 1)));
+        OneSession world =
+                new OneSession(OneSession.settings().with(QUEUE).with(SessionLimits.DEFAULT.withWaiting(1, 1, 1)));
         world.startsAndRegisters("a");
         world.forces("a");
         world.forces("a");
@@ -196,7 +196,9 @@ class ForcePolicyTest {
         world.results(call, false, null);
         world.pass(Duration.ofSeconds(1));
 
-        assertThat(world.questions.getLast().actions()).extracting(offer -> offer.name()).containsExactly("b");
+        assertThat(world.questions.getLast().actions())
+                .extracting(offer -> offer.name())
+                .containsExactly("b");
         assertThat(world.questions.getLast().earlierFailures()).containsExactly("the game gave no reason");
     }
 

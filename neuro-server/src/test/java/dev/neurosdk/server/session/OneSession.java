@@ -46,7 +46,10 @@ final class OneSession implements Decider, Surroundings.Peer {
     final List<ForcePriority> hushes = new ArrayList<>();
     final List<CloseStatus> closes = new ArrayList<>();
     boolean minimal;
-    @Nullable Supplier<CompletionStage<Decision>> instead;
+
+    @Nullable
+    Supplier<CompletionStage<Decision>> instead;
+
     Consumer<String> onNews = line -> {};
     Consumer<SessionEvent> onEvent = event -> {};
     Decider fallback = request -> CompletableFuture.failedFuture(new AssertionError("no fallback was expected"));

@@ -87,8 +87,7 @@ class ShutdownTest {
         CompletableFuture<ShutdownOutcome> outcome = shutsDown();
         world.sent.clear();
 
-        CompletableFuture<SendOutcome> withdrawn =
-                world.game().cancelShutdown().toCompletableFuture();
+        CompletableFuture<SendOutcome> withdrawn = world.game().cancelShutdown().toCompletableFuture();
 
         assertThat(world.sent).containsExactly(new NeuroMessage.GracefulShutdown(false));
         assertThat(outcome).isCompletedWithValue(ShutdownOutcome.CANCELLED);
@@ -98,8 +97,7 @@ class ShutdownTest {
 
     @Test
     void withdrawal_ofNothingOrOfAnImmediateShutdown_isRefused() {
-        CompletableFuture<SendOutcome> ofNothing =
-                world.game().cancelShutdown().toCompletableFuture();
+        CompletableFuture<SendOutcome> ofNothing = world.game().cancelShutdown().toCompletableFuture();
         world.game().shutDownNow(SOON);
         world.sent.clear();
         CompletableFuture<SendOutcome> ofImmediate =

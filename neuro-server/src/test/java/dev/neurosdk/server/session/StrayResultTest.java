@@ -104,7 +104,8 @@ class StrayResultTest {
         world.startsAndRegisters("a");
         String real = called().id();
 
-        for (String id : List.of("", "1", "1-1-0", real + "0", real.toUpperCase(java.util.Locale.ROOT) + "x", "9" + real)) {
+        for (String id :
+                List.of("", "1", "1-1-0", real + "0", real.toUpperCase(java.util.Locale.ROOT) + "x", "9" + real)) {
             world.says(new GameMessage.ActionResult(GAME, id, true, null));
         }
 

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /** A deliberate bug: one text in one source file of this module, and what takes its place. */
 record Mutation(String bug, String file, String original, String replacement) {
 
-    private static final Path SOURCES = Path.of(System.getProperty("basedir", "."), "src/main/java/dev/neurosdk/server");
+    private static final Path SOURCES =
+            Path.of(System.getProperty("basedir", "."), "src/main/java/dev/neurosdk/server");
 
     /** The name of the class whose source it is. */
     String className() {
@@ -19,9 +20,8 @@ record Mutation(String bug, String file, String original, String replacement) {
         String source = Files.readString(SOURCES.resolve(file + ".java"));
         int first = source.indexOf(original);
         if (first < 0 || source.indexOf(original, first + 1) >= 0) {
-            throw new AssertionError(
-                    bug + ": expected exactly once in " + file + ", was " + (first < 0 ? "nowhere" : "more often")
-                            + ":\n" + original);
+            throw new AssertionError(bug + ": expected exactly once in " + file + ", was "
+                    + (first < 0 ? "nowhere" : "more often") + ":\n" + original);
         }
         return source.replace(original, replacement);
     }

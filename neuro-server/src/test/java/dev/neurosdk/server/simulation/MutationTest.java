@@ -35,8 +35,7 @@ class MutationTest {
     @AfterAll
     static void tell() {
         StringBuilder table = new StringBuilder("| Bug | Violates | Steps |\n| --- | --- | --- |\n");
-        FOUND.forEach((bug, found) ->
-                table.append("| " + bug + " | `" + found.replace(" ", "` | ") + " |\n"));
+        FOUND.forEach((bug, found) -> table.append("| " + bug + " | `" + found.replace(" ", "` | ") + " |\n"));
         System.out.println(table);
     }
 }
