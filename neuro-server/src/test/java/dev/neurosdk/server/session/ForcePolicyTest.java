@@ -193,7 +193,7 @@ class ForcePolicyTest {
         NeuroMessage.Action call = world.call();
         world.says(new GameMessage.UnregisterActions(GAME, List.of("a")));
 
-        world.results(call, false, null);
+        world.says(new GameMessage.ActionResult(GAME, call.id(), false, null));
         world.pass(Duration.ofSeconds(1));
 
         assertThat(world.questions.getLast().actions())

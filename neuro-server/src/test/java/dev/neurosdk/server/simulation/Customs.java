@@ -50,7 +50,7 @@ final class Customs {
         return new SessionLimits(
                 1 + dice.below(3),
                 2 + dice.below(6),
-                dice.chance(50) ? 1_000 : 120 + dice.below(300),
+                dice.chance(50) ? 1_000 : 60 + dice.below(200),
                 20,
                 60,
                 schema,

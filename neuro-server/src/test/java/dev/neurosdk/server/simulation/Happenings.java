@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.action.NameScope;
 import dev.neurosdk.server.session.SessionInput;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,13 +114,24 @@ final class Happenings {
     }
 
     private GameMessage registration(String game) {
-        boolean repeats = world.settings().scope() == NameScope.CONNECTION && dice.chance(10);
-        Map<Object, ActionDefinition> definitions = new LinkedHashMap<>();
+        if (world.settings().scope() == NameScope.CONNECTION && dice.chance(30)) {
+            return repeating(game, dice.of(Words.NAMES));
+        }
+        Map<String, ActionDefinition> definitions = new LinkedHashMap<>();
         for (int count = dice.below(5); count > 0; count--) {
-            ActionDefinition definition = Words.definition(dice, repeats ? Words.NAMES.get(0) : dice.of(Words.NAMES));
-            definitions.put(repeats ? definitions.size() : definition.name(), definition);
+            ActionDefinition definition = Words.definition(dice, dice.of(Words.NAMES));
+            definitions.put(definition.name(), definition);
         }
         return new GameMessage.RegisterActions(game, List.copyOf(definitions.values()));
+    }
+
+    /** One name several times, first short, then anyhow, and one more. */
+    private GameMessage repeating(String game, String name) {
+        List<ActionDefinition> definitions =
+                new ArrayList<>(Collections.nCopies(1 + dice.below(4), new ActionDefinition(name, "Does it.")));
+        definitions.add(Words.definition(dice, name));
+        definitions.add(Words.definition(dice, dice.of(Words.NAMES)));
+        return new GameMessage.RegisterActions(game, definitions);
     }
 
     private GameMessage force(String game) {

@@ -3,8 +3,13 @@ package dev.neurosdk.server.simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A deliberate bug: one text in one source file of this module, and what takes its place. */
+/** A deliberate bug: one text in one source file of this module, broken into lines anyhow, and what takes its place. */
 record Mutation(String bug, String file, String original, String replacement) {
 
     private static final Path SOURCES =
@@ -18,12 +23,15 @@ record Mutation(String bug, String file, String original, String replacement) {
     /** The source with the bug; the text must occur once, or else the mutation has fallen behind the code. */
     String source() throws IOException {
         String source = Files.readString(SOURCES.resolve(file + ".java"));
-        int first = source.indexOf(original);
-        if (first < 0 || source.indexOf(original, first + 1) >= 0) {
-            throw new AssertionError(bug + ": expected exactly once in " + file + ", was "
-                    + (first < 0 ? "nowhere" : "more often") + ":\n" + original);
+        String words = Stream.of(original.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        List<MatchResult> places =
+                Pattern.compile(words).matcher(source).results().toList();
+        if (places.size() != 1) {
+            throw new AssertionError(
+                    bug + ": expected exactly once in " + file + ", was " + places.size() + " times: " + original);
         }
-        return source.replace(original, replacement);
+        MatchResult place = places.get(0);
+        return source.substring(0, place.start()) + replacement + source.substring(place.end());
     }
 
     @Override

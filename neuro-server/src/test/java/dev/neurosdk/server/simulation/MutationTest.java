@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTest {
 
     private static final long SEED = 7;
-    private static final long BUDGET = 60_000;
+    private static final long BUDGET = 100_000;
     private static final Map<String, String> FOUND = new TreeMap<>();
 
     static List<Mutation> mutations() {

@@ -9,28 +9,22 @@ final class Mutations {
             new Mutation(
                     "A settled call's deadline is not cancelled",
                     "session/CallSteps",
-                    "        turn.effect(new Effect.CancelTimer(call.timer()));\n",
+                    "turn.effect(new Effect.CancelTimer(call.timer()));",
                     ""),
             new Mutation(
-                    "startup leaves the call owed",
-                    "session/Turn",
-                    "        calls.abandon(call -> call.equals(game));\n",
-                    ""),
+                    "startup leaves the call owed", "session/Turn", "calls.abandon(call -> call.equals(game));", ""),
             new Mutation(
                     "Names are not filtered again before a retry",
                     "session/ForceSteps",
-                    "        List<String> names = registered(force.names());\n" + "        if (names.isEmpty()) {",
-                    "        List<String> names = force.names();\n" + "        if (registered(names).isEmpty()) {"),
+                    "List<String> names = registered(force.names()); if (names.isEmpty()) {",
+                    "List<String> names = force.names(); if (registered(names).isEmpty()) {"),
             new Mutation(
                     "A failing result is retried without limit",
                     "session/ForceSteps",
-                    "force.attempt() <= rules.retries()) {\n" + "            pause(force.failed(Objects",
-                    "force.attempt() > 0) {\n" + "            pause(force.failed(Objects"),
+                    "force.attempt() <= rules.retries()) { pause(force.failed(Objects",
+                    "force.attempt() > 0) { pause(force.failed(Objects"),
             new Mutation(
-                    "A second force does not drop the first",
-                    "session/ForceSteps",
-                    "                drop(ForceOutcome.REPLACED);\n",
-                    ""),
+                    "A second force does not drop the first", "session/ForceSteps", "drop(ForceOutcome.REPLACED);", ""),
             new Mutation(
                     "startup clears the actions of all games",
                     "session/Turn",
@@ -39,13 +33,13 @@ final class Mutations {
             new Mutation(
                     "Futures of waiting acts are not kept at the end",
                     "session/CallSteps",
-                    "        acts.stream().filter(act -> games.test(act.game())).forEach(act -> turn.effect(act.abandoned()));\n",
+                    "acts.stream().filter(act -> games.test(act.game())).forEach(act -> turn.effect(act.abandoned()));",
                     ""),
             new Mutation(
                     "Context is not held while a result is owed",
                     "session/CallSteps",
-                    "        if (isFree()) {\n" + "            handOver(context);",
-                    "        if (turn.settings != null) {\n" + "            handOver(context);"),
+                    "if (isFree()) { handOver(context);",
+                    "if (turn.settings != null) { handOver(context);"),
             new Mutation(
                     "Any result settles the pending call",
                     "session/CallSteps",
@@ -54,13 +48,10 @@ final class Mutations {
             new Mutation(
                     "startup counts the calls from the beginning",
                     "session/CallSteps",
-                    "            settle(call, CallOutcome.ABANDONED);\n",
-                    "            settle(call, CallOutcome.ABANDONED);\n" + "            count = 0;\n"),
+                    "settle(call, CallOutcome.ABANDONED);",
+                    "settle(call, CallOutcome.ABANDONED); count = 0;"),
             new Mutation(
-                    "A name lost to another connection stays registered",
-                    "session/Turn",
-                    "            remove(List.of(name));\n",
-                    ""),
+                    "A name lost to another connection stays registered", "session/Turn", "remove(List.of(name));", ""),
             new Mutation("The queue of forces is upside down", "force/ForceQueue", ">= 0) {", "<= 0) {"),
             new Mutation(
                     "An act goes before the open force",
@@ -75,8 +66,8 @@ final class Mutations {
             new Mutation(
                     "unregister leaves a force without names open",
                     "session/Turn",
-                    "        forget(names);\n" + "        forces.namesRemoved();\n",
-                    "        forget(names);\n"),
+                    "forget(names); forces.namesRemoved();",
+                    "forget(names);"),
             new Mutation(
                     "A duplicate replaces in every edition",
                     "action/ActionAdmission",
@@ -85,30 +76,28 @@ final class Mutations {
             new Mutation(
                     "Held context goes before the result",
                     "session/CallSteps",
-                    "        turn.tell(call.game(), (decider, game) -> decider.resultReceived(game, call.action(), result));\n"
-                            + "        releaseContexts();\n",
-                    "        releaseContexts();\n"
-                            + "        turn.tell(call.game(), (decider, game) -> decider.resultReceived(game, call.action(), result));\n"),
+                    "turn.tell(call.game(), (decider, game) -> decider.resultReceived(game, call.action(), result)); releaseContexts();",
+                    "releaseContexts(); turn.tell(call.game(), (decider, game) -> decider.resultReceived(game, call.action(), result));"),
             new Mutation(
                     "Held context is not released at the deadline",
                     "session/CallSteps",
-                    "\"none in time\");\n" + "        releaseContexts();\n",
-                    "\"none in time\");\n"),
+                    "\"none in time\"); releaseContexts();",
+                    "\"none in time\");"),
             new Mutation(
                     "A low force does not wait for the end of speech",
                     "session/ForceSteps",
                     "compareTo(ForcePriority.HIGH) < 0) {",
                     "compareTo(ForcePriority.LOW) < 0) {"),
-            new Mutation("The end of speech wakes nobody", "session/Turn", "            forces.speechOver();\n", ""),
+            new Mutation("The end of speech wakes nobody", "session/Turn", "forces.speechOver();", ""),
             new Mutation(
                     "A shutdown's deadline is not cancelled",
                     "session/GameSteps",
-                    "            turn.effect(new Effect.CancelTimer(leaving.timer()));\n",
+                    "turn.effect(new Effect.CancelTimer(leaving.timer()));",
                     ""),
             new Mutation(
                     "A second shutdown forgets who waits for the first",
                     "session/GameSteps",
-                    "        endShutdown(wish.game(), ShutdownOutcome.SUPERSEDED);\n",
+                    "endShutdown(wish.game(), ShutdownOutcome.SUPERSEDED);",
                     ""),
             new Mutation(
                     "One context too many is held",
@@ -123,15 +112,13 @@ final class Mutations {
             new Mutation(
                     "A dropped force leaves its question open",
                     "session/ForceSteps",
-                    "            turn.effect(new Effect.StopAsking());\n"
-                            + "            turn.effect(new Effect.CancelTimer(choosing.request()));\n",
-                    "            turn.effect(new Effect.CancelTimer(choosing.request()));\n"),
+                    "turn.effect(new Effect.StopAsking()); turn.effect(new Effect.CancelTimer(choosing.request()));",
+                    "turn.effect(new Effect.CancelTimer(choosing.request()));"),
             new Mutation(
                     "A late result passes for a duplicate",
                     "session/CallSteps",
-                    "        settled = settled.givenUp(call.number());\n"
-                            + "        settle(call, CallOutcome.TIMED_OUT);\n",
-                    "        settle(call, CallOutcome.TIMED_OUT);\n"),
+                    "settled = settled.givenUp(call.number()); settle(call, CallOutcome.TIMED_OUT);",
+                    "settle(call, CallOutcome.TIMED_OUT);"),
             new Mutation(
                     "A foreign result is taken for one's own",
                     "session/CallSteps",
@@ -140,9 +127,9 @@ final class Mutations {
             new Mutation(
                     "The end of the connection leaves waiting forces open",
                     "session/ForceSteps",
-                    "        dropWaiting(outcome, condition);\n" + "        Force force",
-                    "        Force force"),
-            new Mutation("An unregistered name stays claimed", "session/Turn", "        release(gone);\n", ""),
+                    "dropWaiting(outcome, condition); Force force",
+                    "Force force"),
+            new Mutation("An unregistered name stays claimed", "session/Turn", "release(gone);", ""),
             new Mutation(
                     "A force whose result is overdue is tried again",
                     "session/ForceSteps",
@@ -163,8 +150,7 @@ final class Mutations {
                     "session/ForceSteps",
                     "rules.fallback() != Fallback.GIVE_UP && !choosing.last()",
                     "rules.fallback() != Fallback.GIVE_UP"),
-            new Mutation(
-                    "A wish after the end is lost", "session/Turn", "            turn.effect(wish.abandoned());\n", ""),
+            new Mutation("A wish after the end is lost", "session/Turn", "turn.effect(wish.abandoned());", ""),
             new Mutation(
                     "A deed that fails stops those after it",
                     "session/Session",
@@ -173,8 +159,8 @@ final class Mutations {
             new Mutation(
                     "A registration with a refused definition takes its name",
                     "session/Registration",
-                    "        if (isShort(definition, pointer) && isOurs",
-                    "        claims.add(definition.name());\n" + "        if (isShort(definition, pointer) && isOurs"),
+                    "if (isShort(definition, pointer) && isOurs",
+                    "claims.add(definition.name()); if (isShort(definition, pointer) && isOurs"),
             new Mutation(
                     "Repeated names cheat the registry's limit",
                     "session/Registration",
