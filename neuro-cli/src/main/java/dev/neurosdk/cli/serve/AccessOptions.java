@@ -22,7 +22,8 @@ final class AccessOptions {
             names = "--token",
             paramLabel = "TOKEN",
             description = "let in only games that show this token, in the address as ?token=TOKEN or as a bearer token;"
-                    + " may be repeated; whoever lists processes sees it, --token-file is safer")
+                    + " may be repeated; whoever lists processes sees it, --token-file is safer",
+            showDefaultValue = Visibility.NEVER)
     private List<String> tokens = new ArrayList<>();
 
     @Option(
@@ -35,7 +36,8 @@ final class AccessOptions {
             names = "--allow-origin",
             paramLabel = "ORIGIN",
             description = "let only pages of this origin connect from a browser, such as https://example.org;"
-                    + " may be repeated; none for no page at all")
+                    + " may be repeated; none for no page at all",
+            showDefaultValue = Visibility.NEVER)
     private List<String> origins = new ArrayList<>();
 
     @Option(

@@ -184,8 +184,8 @@ public final class ServeCommand implements Callable<Integer> {
         try (Signals signals = Signals.stopping(server, printer, lastWords, console)) {
             announce(server, chosenSeed, style, printer);
             if (demo) {
-                printer.print(match.play(
-                        server, URI.create(Announcement.reachable(server.uri()) + access.query()), console));
+                printer.print(
+                        match.play(server, URI.create(Announcement.reachable(server.uri()) + access.query()), console));
                 summary.run();
             } else if (console != null) {
                 console.run(server);

@@ -34,8 +34,7 @@ final class Signals implements AutoCloseable {
      * @param lastWords is run in between
      * @param console is closed last; null where there is none
      */
-    static Signals stopping(
-            NeuroServer server, LinePrinter printer, Runnable lastWords, @Nullable Console console) {
+    static Signals stopping(NeuroServer server, LinePrinter printer, Runnable lastWords, @Nullable Console console) {
         return new Signals(() -> {
             server.close();
             lastWords.run();
