@@ -19,6 +19,7 @@ record Panel(Measure measure, List<Sample> samples, int top, double end) {
     static final int HEIGHT = 110;
     private static final int GAP = 24;
     private static final int FEW = 80;
+    private static final int CURVE = 3;
 
     String svg() {
         String title = measure.title() + (measure.unit().isEmpty() ? "" : ", " + measure.unit());
@@ -26,10 +27,17 @@ record Panel(Measure measure, List<Sample> samples, int top, double end) {
                 + axis(0)
                 + axis(ceiling() / 2)
                 + axis(ceiling())
-                + "<polyline class=\"curve\" points=\""
-                + samples.stream().map(this::point).collect(Collectors.joining(" "))
-                + "\"/>\n"
+                + curve()
                 + dots();
+    }
+
+    /** Nothing is known of what lies between two samples. */
+    private String curve() {
+        return samples.size() < CURVE
+                ? ""
+                : "<polyline class=\"curve\" points=\""
+                        + samples.stream().map(this::point).collect(Collectors.joining(" "))
+                        + "\"/>\n";
     }
 
     static int step() {

@@ -13,7 +13,8 @@ public final class Plot {
 
     private static final int TOP = 76;
     private static final int RIGHT = 24;
-    private static final int TICKS = 6;
+    private static final int TICKS = 7;
+    private static final int[] STEPS = {1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240};
     private static final int MINUTES_FROM = 180;
 
     private static final String STYLE = """
@@ -76,13 +77,21 @@ public final class Plot {
     private static String timeAxis(double end, int y) {
         boolean minutes = end >= MINUTES_FROM;
         double unit = minutes ? 60 : 1;
-        double last = Math.floor(end / unit);
-        return IntStream.rangeClosed(0, TICKS)
-                .mapToObj(tick -> tick(last * tick / TICKS, unit / end, y, tick < TICKS ? "" : minutes ? " min" : " s"))
+        int step = step(end / unit);
+        int last = (int) (end / unit / step);
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(tick -> tick(tick * step, unit / end, y, tick < last ? "" : minutes ? " min" : " s"))
                 .collect(Collectors.joining());
     }
 
-    private static String tick(double time, double share, int y, String unit) {
-        return Panel.text(Panel.LEFT + Panel.WIDTH * time * share, y, "label", "middle", Panel.number(time) + unit);
+    private static int step(double end) {
+        return IntStream.of(STEPS)
+                .filter(step -> end / step <= TICKS)
+                .findFirst()
+                .orElseGet(() -> (int) Math.ceil(end / TICKS));
+    }
+
+    private static String tick(int time, double share, int y, String unit) {
+        return Panel.text(Panel.LEFT + Panel.WIDTH * time * share, y, "label", "middle", time + unit);
     }
 }

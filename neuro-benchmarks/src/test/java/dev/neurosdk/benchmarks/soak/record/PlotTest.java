@@ -39,6 +39,13 @@ class PlotTest {
     }
 
     @Test
+    void time_isMarkedInWholeMinutes() throws Exception {
+        Document plot = plot("run", samples(100));
+
+        assertThat(texts(plot)).contains("0", "2", "4", "6", "8 min").doesNotContain("10 min");
+    }
+
+    @Test
     void fewSamples_areDots() throws Exception {
         Document plot = plot("run", samples(1));
 
@@ -49,6 +56,13 @@ class PlotTest {
         String[] xy = point.split(",", -1);
         assertThat(Double.parseDouble(xy[0])).isBetween((double) Panel.LEFT, (double) Panel.LEFT + Panel.WIDTH);
         assertThat(Double.parseDouble(xy[1])).isBetween(0.0, 700.0);
+    }
+
+    private static List<String> texts(Document plot) {
+        NodeList texts = plot.getElementsByTagName("text");
+        return IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
     }
 
     private static List<String> points(NodeList curves, int number) {
