@@ -100,6 +100,7 @@ class KeyboardLinesTest {
     @Test
     void ctrlC_clearsTheLine_andASecondOneEnds() throws Exception {
         try (Desk desk = desk()) {
+            desk.screen.await("neuro> "); // before that nobody reads, and a Ctrl-C is lost
             desk.keys.type("quit" + CTRL_C);
             desk.screen.await("Ctrl-C again ends", "neuro> ");
             desk.keys.type("list\r");
