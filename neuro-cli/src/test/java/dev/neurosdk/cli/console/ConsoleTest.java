@@ -221,7 +221,7 @@ class ConsoleTest {
 
         game.close();
 
-        desk.screen.await("#1 Inn has left: the prompt is cancelled");
+        desk.screen.await("#1 Inn has left: the prompt is cancelled", "not sent");
         desk.keys.line("list");
         desk.screen.await("No game is connected.");
     }
@@ -258,7 +258,8 @@ class ConsoleTest {
 
         game.force("Second?", "pass");
 
-        desk.screen.await("no longer waits for the choice: the prompt is cancelled", "wants a choice", "Second?");
+        desk.screen.await("no longer waits for the choice: the prompt is cancelled");
+        desk.screen.awaitAll("not chosen", "Second?"); // the old prompt would still take a line
         desk.keys.line("1");
         assertThat(action(game).name()).isEqualTo("pass");
     }

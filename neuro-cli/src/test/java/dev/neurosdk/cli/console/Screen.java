@@ -33,6 +33,18 @@ final class Screen extends OutputStream {
         }
     }
 
+    /** Waits for texts in whatever order; what is looked for later comes after all of them. */
+    synchronized void awaitAll(String... texts) {
+        int from = seen;
+        int end = seen;
+        for (String text : texts) {
+            seen = from;
+            await(text);
+            end = Math.max(end, seen);
+        }
+        seen = end;
+    }
+
     private void await(String text) {
         long end = System.nanoTime() + DEADLINE_NANOS;
         int found = text().indexOf(text, seen);
