@@ -68,7 +68,7 @@ public final class JsonMembers {
         return new JsonMembers(new JsonObject(), faults, false);
     }
 
-    private static List<Fault> faults(List<StrictJson.Problem> problems) {
+    static List<Fault> faults(List<StrictJson.Problem> problems) {
         return problems.stream()
                 .map(problem -> new Fault(problem.pointer(), problem.expected(), problem.actual()))
                 .toList();

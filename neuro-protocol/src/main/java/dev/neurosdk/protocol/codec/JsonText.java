@@ -134,7 +134,17 @@ public final class JsonText {
      * @return this
      */
     public JsonText embedded(String name, String json) {
-        name(name).separate();
+        return name(name).literal(json);
+    }
+
+    /**
+     * Writes what is JSON text already, as an element or after a name.
+     *
+     * @param json JSON text of one value; taken as it is
+     * @return this
+     */
+    public JsonText literal(String json) {
+        separate();
         out.append(json);
         return this;
     }

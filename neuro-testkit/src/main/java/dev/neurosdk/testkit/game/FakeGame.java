@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.time.TimeScale;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireClient;
 import java.io.IOException;

@@ -76,6 +76,18 @@ public interface Wire {
     /** Reads on. Without effect while reading. */
     void resumeReading();
 
+    /**
+     * Sends bytes as they are, between whatever frames the connection sends by itself: a frame of any legality, or part of
+     * one.
+     *
+     * @param bytes the bytes
+     * @return done when written
+     * @throws UnsupportedOperationException when the connection was not opened for frames ({@link Dial#frames()})
+     */
+    default CompletableFuture<Void> sendBytes(byte[] bytes) {
+        throw new UnsupportedOperationException("expected a connection opened for frames, was an ordinary one");
+    }
+
     /** {@return whether reading has not been stopped} */
     boolean isReading();
 }

@@ -1,5 +1,7 @@
 package dev.neurosdk.testkit.transport;
 
+import java.util.List;
+
 /**
  * Is told what arrives on a {@link Wire}: one call at a time, in order, on a thread of the transport; the next frame is
  * read when the call returns. Implementations don't throw.
@@ -12,6 +14,16 @@ public interface WireListener {
      * @param text the message
      */
     void text(String text);
+
+    /**
+     * A whole text message has arrived, of whose frames the transport knows.
+     *
+     * @param text the message
+     * @param frames the payload's length in each frame, in bytes and in order; empty when the transport does not know
+     */
+    default void text(String text, List<Integer> frames) {
+        text(text);
+    }
 
     /**
      * A whole binary message has arrived.

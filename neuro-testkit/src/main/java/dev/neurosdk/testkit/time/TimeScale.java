@@ -1,15 +1,22 @@
-package dev.neurosdk.testkit.game;
+package dev.neurosdk.testkit.time;
 
 import java.time.Duration;
 
 /** Stretches every deadline of the testkit on slow machines, by one number for the whole JVM. */
-final class TimeScale {
+public final class TimeScale {
 
-    static final String PROPERTY = "neuro.testkit.timeScale";
+    /** The system property that holds the number: above 0, default 1. */
+    public static final String PROPERTY = "neuro.testkit.timeScale";
 
     private TimeScale() {}
 
-    static Duration scaled(Duration duration) {
+    /**
+     * Stretches a deadline.
+     *
+     * @param duration the deadline on an ordinary machine
+     * @return the deadline on this one
+     */
+    public static Duration scaled(Duration duration) {
         return Duration.ofNanos(Math.round(duration.toNanos() * factor(System.getProperty(PROPERTY, "1"))));
     }
 

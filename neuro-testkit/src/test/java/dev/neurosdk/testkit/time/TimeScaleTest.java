@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.game;
+package dev.neurosdk.testkit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,10 @@
+/**
+ * The session log: what happened on connections, as data, in memory and as JSON lines.
+ *
+ * <p>Start at {@link dev.neurosdk.testkit.recording.LogEntry}. Imports the protocol's codec and {@code time}. Next:
+ * {@code replay}, {@code watch}.
+ */
+@NullMarked
+package dev.neurosdk.testkit.recording;
+
+import org.jspecify.annotations.NullMarked;
