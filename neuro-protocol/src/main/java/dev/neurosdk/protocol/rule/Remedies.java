@@ -95,6 +95,11 @@ final class Remedies {
             case ACK_SHAPE ->
                 "Let the server acknowledge with session: sessionId, characterId and displayName, all strings.";
             case ACK_EXTRA -> "Let the server acknowledge with the members of the specification only.";
+            case ACK_ANSWERS -> "Let the server acknowledge where startup came in, once for each, and nowhere else.";
+            case CALL_REGISTERED ->
+                "Let the server look the name up when the call leaves, not only when it was chosen.";
+            case CALL_ID_UNIQUE -> "Let the server draw a new id for every call, also when it tries a force again.";
+            case CALL_ALONE -> "Let the server wait for the result, or its deadline, before it calls again.";
             case CALL_SHAPE ->
                 "Let the server give every call a fresh non-empty id and the name of a registered action.";
             case CALL_NULL -> "Let the server leave data out where an action takes none.";

@@ -162,6 +162,14 @@ public enum Rule {
             "the acknowledgement has session with sessionId, characterId and displayName, strings"),
     /** A sender adds no members of its own to the acknowledgement. */
     ACK_EXTRA(Clause.ACK_1, "extra", Level.ADVICE, "a sender adds no members of its own to the acknowledgement"),
+    /** The acknowledgement answers a startup of the same connection. */
+    ACK_ANSWERS(Clause.ACK_1, "answers", Level.MUST, "the acknowledgement answers a startup of the same connection"),
+    /** A call names an action that is registered. */
+    CALL_REGISTERED(Clause.ACN_1, "registered", Level.MUST, "a call names an action that is registered"),
+    /** An id belongs to one call only. */
+    CALL_ID_UNIQUE(Clause.ACN_1, "unique-id", Level.MUST, "an id belongs to one call only"),
+    /** A server sends no call while another is owed its result. */
+    CALL_ALONE(Clause.RES_2, "one-call", Level.SHOULD, "a server sends no call while another is owed its result"),
     /** Action has id, a non-empty string, and name, a string. */
     CALL_SHAPE(Clause.ACN_1, "shape", Level.MUST, "action has id, a non-empty string, and name, a string"),
     /** A sender leaves an absent member out instead of writing null. */

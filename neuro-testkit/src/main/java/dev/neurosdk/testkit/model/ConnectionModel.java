@@ -1,0 +1,147 @@
+package dev.neurosdk.testkit.model;
+
+import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.codec.MessageDecoder;
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.recording.LogEntry;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One open connection: decodes what goes over it and hands it to both sides' steps. Confined to its model. */
+final class ConnectionModel {
+
+    /** How long a name may still be called after it was taken away: the call can have been on its way. */
+    static final int CROSSING_MILLIS = 100;
+
+    private static final int MAX_GAMES = 64;
+
+    /** Long enough for whatever a game honestly sends; a longer text is a finding anyway. */
+    private static final int MAX_LENGTH = 4 << 20;
+
+    final Edition edition;
+    final CallLedger calls;
+    private final int number;
+    private final boolean voice;
+    private final MessageDecoder decoder;
+    private final Map<String, GameRecord> games = new LinkedHashMap<>();
+    private final GameSide gameSide = new GameSide(this);
+    private final NeuroSide neuroSide = new NeuroSide(this);
+    private final Set<Direction> tampered = EnumSet.noneOf(Direction.class);
+    private final List<LogEntry.Finding> findings = new ArrayList<>();
+    private boolean unsure;
+    private boolean ended;
+    private long now;
+
+    ConnectionModel(LogEntry.Opened opened, Edition edition, CallLedger calls) {
+        this.number = opened.connection();
+        this.edition = edition;
+        this.calls = calls;
+        this.voice = opened.target().replaceFirst("\\?.*", "").endsWith("/voice");
+        this.decoder = new MessageDecoder(edition, MAX_LENGTH);
+        this.now = opened.nanos();
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    List<GameState> games() {
+        return games.values().stream().map(game -> game.state(number)).toList();
+    }
+
+    List<LogEntry.Finding> accept(LogEntry entry) {
+        now = entry.nanos();
+        findings.clear();
+        neuroSide.expire();
+        if (entry instanceof LogEntry.Message message && !voice) {
+            message(message);
+        } else if (entry instanceof LogEntry.Fault fault) {
+            tampered.add(fault.direction());
+            unsure = true;
+        } else if (entry instanceof LogEntry.Closed || entry instanceof LogEntry.Tcp) {
+            ended = true;
+        }
+        return List.copyOf(findings);
+    }
+
+    private void message(LogEntry.Message message) {
+        boolean judged = !tampered.remove(message.direction());
+        if (message.opcode() == LogEntry.Opcode.BINARY) {
+            if (judged) {
+                report(message.direction(), Rule.TEXT_FRAME, "", "a text frame", "a binary frame");
+            }
+        } else if (message.direction() == Direction.C2S) {
+            Decoded<GameMessage> decoded = decoder.decodeGame(message.text());
+            judge(Direction.C2S, decoded, judged);
+            if (decoded instanceof Decoded.Understood<GameMessage> understood) {
+                gameSide.sent(understood.message());
+            }
+        } else {
+            Decoded<NeuroMessage> decoded = decoder.decodeNeuro(message.text());
+            judge(Direction.S2C, decoded, judged);
+            if (decoded instanceof Decoded.Understood<NeuroMessage> understood) {
+                neuroSide.sent(understood.message());
+            }
+        }
+    }
+
+    private void judge(Direction direction, Decoded<?> decoded, boolean judged) {
+        if (judged) {
+            decoded.violations().forEach(violation -> add(direction, violation));
+        }
+    }
+
+    /** The game starts anew: what was lost or doubled before no longer matters. */
+    void certainAgain() {
+        unsure = false;
+    }
+
+    GameRecord game(String name) {
+        return games.size() < MAX_GAMES || games.containsKey(name)
+                ? games.computeIfAbsent(name, unknown -> new GameRecord(unknown, edition))
+                : new GameRecord(name, edition);
+    }
+
+    Iterable<GameRecord> records() {
+        return games.values();
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** Reports what only the earlier messages show to be wrong, unless a fault has spoilt the knowledge of them. */
+    void broken(Direction direction, Rule rule, String pointer, String expected, String actual) {
+        if (!unsure) {
+            report(direction, rule, pointer, expected, actual);
+        }
+    }
+
+    void broken(Direction direction, Violation violation) {
+        if (!unsure) {
+            add(direction, violation);
+        }
+    }
+
+    private void report(Direction direction, Rule rule, String pointer, String expected, String actual) {
+        add(direction, Violation.of(rule, edition, pointer, expected, actual));
+    }
+
+    private void add(Direction direction, Violation violation) {
+        findings.add(new LogEntry.Finding(now, number, direction, violation));
+    }
+
+    static String quoted(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return '"' + (line.length() <= 60 ? line : line.substring(0, 60) + "...") + '"';
+    }
+}

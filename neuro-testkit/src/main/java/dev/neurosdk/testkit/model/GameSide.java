@@ -1,0 +1,123 @@
+package dev.neurosdk.testkit.model;
+
+import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.testkit.recording.Direction;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the game says, and what it should not have said just then. Confined to its model. */
+final class GameSide implements GameMessage.Visitor<Boolean> {
+
+    private final ConnectionModel connection;
+    private @Nullable String name;
+
+    GameSide(ConnectionModel connection) {
+        this.connection = connection;
+    }
+
+    void sent(GameMessage message) {
+        String before = name;
+        if (before == null) {
+            if (!(message instanceof GameMessage.Startup)) {
+                broken(Rule.STARTUP_FIRST, "/command", "startup", message.command());
+            }
+        } else if (!before.equals(message.game())) {
+            broken(
+                    Rule.GAME_NAME_STABLE,
+                    "/game",
+                    ConnectionModel.quoted(before),
+                    ConnectionModel.quoted(message.game()));
+        }
+        name = message.game();
+        boolean unused = message.accept(this);
+    }
+
+    @Override
+    public Boolean startup(GameMessage.Startup startup) {
+        game(startup).startAnew(connection.now());
+        connection.certainAgain();
+        return true;
+    }
+
+    @Override
+    public Boolean context(GameMessage.Context context) {
+        return true;
+    }
+
+    @Override
+    public Boolean registerActions(GameMessage.RegisterActions register) {
+        for (int i = 0; i < register.actions().size(); i++) {
+            ActionDefinition definition = register.actions().get(i);
+            if (!game(register).register(definition)) {
+                broken(
+                        Rule.REGISTER_DUPLICATE,
+                        "/data/actions/" + i + "/name",
+                        "a name that is not active",
+                        ConnectionModel.quoted(definition.name()) + ", whose first definition stays");
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean unregisterActions(GameMessage.UnregisterActions unregister) {
+        unregister.actionNames().forEach(action -> game(unregister).unregister(action, connection.now()));
+        return true;
+    }
+
+    @Override
+    public Boolean forceActions(GameMessage.ForceActions force) {
+        GameRecord game = game(force);
+        boolean open = game.force().filter(known -> !known.refused()).isPresent();
+        if (open && connection.edition.oneForceAtATime()) {
+            broken(Rule.FORCE_ONE_AT_A_TIME, "/command", "no force while another is open", "a second force");
+        }
+        List<String> names = force.actionNames();
+        for (int i = 0; i < names.size(); i++) {
+            if (!game.has(names.get(i))) {
+                broken(
+                        Rule.FORCE_REGISTERED,
+                        "/data/action_names/" + i,
+                        "the name of a registered action",
+                        ConnectionModel.quoted(names.get(i)));
+            }
+        }
+        if (names.stream().anyMatch(game::has)) {
+            game.force(new OpenForce(force, connection.now(), 0, false));
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean actionResult(GameMessage.ActionResult result) {
+        GameRecord game = game(result);
+        Optional<OwedResult> call = game.owed().stream()
+                .filter(owed -> owed.call().id().equals(result.id()))
+                .findFirst();
+        if (call.isPresent()) {
+            game.settled(call.get(), result.success());
+        } else {
+            String why = connection.calls.contains(result.id())
+                    ? ", whose call is settled or was given up"
+                    : ", which was never given out";
+            broken(Rule.RESULT_ID, "/data/id", "the id of a pending call", ConnectionModel.quoted(result.id()) + why);
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean shutdownReady(GameMessage.ShutdownReady ready) {
+        return true;
+    }
+
+    private GameRecord game(GameMessage message) {
+        return connection.game(message.game());
+    }
+
+    private void broken(Rule rule, String pointer, String expected, String actual) {
+        connection.broken(Direction.C2S, rule, pointer, expected, actual);
+    }
+}
