@@ -1,5 +1,6 @@
 package dev.neurosdk.server.connection;
 
+import dev.neurosdk.server.mailbox.Mailbox;
 import dev.neurosdk.server.session.Surroundings;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -27,8 +28,8 @@ final class Timetable {
 
     /** Timers whose tasks are done by a pool, those of one connection one at a time and in the order in which they are due. */
     Surroundings.Timers onto(Executor pool) {
-        Lane lane = new Lane(pool);
-        return (delay, task) -> shortly(delay, () -> lane.execute(task));
+        Mailbox due = new Mailbox(pool, Timetable::uncaught);
+        return (delay, task) -> shortly(delay, () -> due.post(task));
     }
 
     /** Runs a task once, on the clock's own thread: it must return at once. */
@@ -43,6 +44,11 @@ final class Timetable {
 
     void stop() {
         clock.shutdownNow();
+    }
+
+    private static void uncaught(Throwable failure) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
 
     private static Runnable stopping(Future<?> future) {

@@ -1,7 +1,7 @@
 /**
  * One thing at a time without a thread of its own.
  *
- * <p>Imports nothing. Used by {@code speech} and {@code decider.script}; a session's own mailbox is in {@code session}.
+ * <p>Imports nothing. Used wherever things must keep their order: {@code session}, {@code connection}, {@code speech}, {@code decider.script}.
  */
 @NullMarked
 package dev.neurosdk.server.mailbox;

@@ -11,17 +11,15 @@ import dev.neurosdk.server.decider.DeclinedException;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.decider.SendOutcome;
 import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.mailbox.Mailbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,7 @@ public final class Session {
 
     private final SessionSettings settings;
     private final Surroundings world;
-    private final Queue<Letter> inbox = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Mailbox inbox;
     private final Effect.Visitor carryingOut = new CarryingOut();
 
     // Confined to whoever drains the inbox.
@@ -53,6 +50,7 @@ public final class Session {
     public Session(SessionSettings settings, SessionRef session, Surroundings world) {
         this.settings = settings;
         this.world = world;
+        this.inbox = new Mailbox(world.failures());
         this.state = SessionState.of(session);
     }
 
@@ -100,12 +98,10 @@ public final class Session {
      * @param afterwards is run once, on the thread that dealt with it
      */
     public void post(SessionInput input, Runnable afterwards) {
-        inbox.add(new Letter(input, afterwards));
-        if (waiting.getAndIncrement() == 0) {
-            do {
-                take(inbox.remove());
-            } while (waiting.decrementAndGet() > 0);
-        }
+        inbox.post(() -> {
+            guarded(() -> take(input));
+            afterwards.run();
+        });
     }
 
     <T> CompletionStage<T> wish(Wish wish, Promise<T> asker) {
@@ -113,16 +109,13 @@ public final class Session {
         return asker.stage();
     }
 
-    private void take(Letter letter) {
-        guarded(() -> {
-            SessionInput input = prepared(letter.input());
-            if (input != null) {
-                Turn.Step step = Turn.take(settings, state, input);
-                state = step.state();
-                step.effects().forEach(effect -> guarded(() -> effect.accept(carryingOut)));
-            }
-        });
-        guarded(letter.afterwards());
+    private void take(SessionInput posted) {
+        SessionInput input = prepared(posted);
+        if (input != null) {
+            Turn.Step step = Turn.take(settings, state, input);
+            state = step.state();
+            step.effects().forEach(effect -> guarded(() -> effect.accept(carryingOut)));
+        }
     }
 
     /** Adds what a turn can't know by itself; null when the input no longer counts. */
@@ -194,8 +187,6 @@ public final class Session {
             world.failures().accept(e);
         }
     }
-
-    private record Letter(SessionInput input, Runnable afterwards) {}
 
     /** Turns effects into deeds. */
     private final class CarryingOut implements Effect.Visitor {
