@@ -1,15 +1,17 @@
 package dev.neurosdk.testkit.game;
 
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.peer.Incoming;
+import dev.neurosdk.testkit.peer.Journal;
 import java.util.function.Consumer;
 
 /** Answers action calls as they arrive, when told how. Thread-safe. */
 final class AutomaticAnswers {
 
-    private final Journal journal;
+    private final Journal<?> journal;
     private volatile Consumer<NeuroMessage.Action> answerer = action -> {};
 
-    AutomaticAnswers(Journal journal) {
+    AutomaticAnswers(Journal<?> journal) {
         this.journal = journal;
     }
 
@@ -17,7 +19,7 @@ final class AutomaticAnswers {
         answerer = replacement;
     }
 
-    void consider(Incoming incoming) {
+    void consider(Incoming<NeuroMessage> incoming) {
         incoming.message()
                 .filter(NeuroMessage.Action.class::isInstance)
                 .map(NeuroMessage.Action.class::cast)

@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.game;
 
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.peer.Journal;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A question that a server has to answer, asked to learn what it sends before the answer. */
@@ -19,7 +20,7 @@ final class Sentinel {
     }
 
     /** The names are removed before the success is reported, as for every disposable action (GDE-2). */
-    static void assertNextAction(FakeGame game, Journal journal) {
+    static void assertNextAction(FakeGame game, Journal<?> journal) {
         String name = PREFIX + ProcessHandle.current().pid() + '_' + COUNT.incrementAndGet();
         game.register(new ActionDefinition(name, "Choose this: it only checks the order of messages."));
         game.force("Choose the only action.", name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neurosdk.testkit.peer.CloseStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.message.NeuroMessage.Action;
 import dev.neurosdk.protocol.message.NeuroMessage.ReregisterAll;
 import dev.neurosdk.protocol.message.NeuroMessage.SpeechFinished;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.testkit.peer.Incoming;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -180,7 +182,7 @@ class FakeGameReceiveTest {
         try (ScriptedServer server = ScriptedServer.start((peer, text) -> peer.sayBinary(new byte[] {1, -1}));
                 FakeGame game = connect(server)) {
             game.startup();
-            Incoming binary = game.takeAny();
+            Incoming<NeuroMessage> binary = game.takeAny();
             assertThat(binary.text()).isEqualTo("(binary, 2 bytes) 01 ff");
             assertThat(binary.violations()).extracting(Violation::rule).containsExactly(Rule.TEXT_FRAME);
             assertThatThrownBy(game::assertNoViolations).isInstanceOf(AssertionError.class);

@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.peer.TranscriptEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

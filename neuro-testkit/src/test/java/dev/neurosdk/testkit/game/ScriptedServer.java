@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.codec.MessageEncoder;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.peer.CloseStatus;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;

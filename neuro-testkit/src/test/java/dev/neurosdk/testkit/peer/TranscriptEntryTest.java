@@ -1,8 +1,8 @@
-package dev.neurosdk.testkit.game;
+package dev.neurosdk.testkit.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.neurosdk.testkit.game.TranscriptEntry.Kind;
+import dev.neurosdk.testkit.peer.TranscriptEntry.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.game;
+package dev.neurosdk.testkit.peer;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One line of a conversation between a fake game and a server. Immutable.
+ * One line of a conversation as one of the fakes saw it. Immutable.
  *
- * @param at when, since the game began to connect
+ * @param at when, since the fake began to connect or to listen
+ * @param connection the number of the connection, from 1; 0 for none of them
  * @param kind what happened
  * @param text the message as it went over the wire, or a description
  */
-public record TranscriptEntry(Duration at, Kind kind, String text) {
+public record TranscriptEntry(Duration at, int connection, Kind kind, String text) {
 
     private static final int SHOWN = 240;
 
@@ -23,11 +24,22 @@ public record TranscriptEntry(Duration at, Kind kind, String text) {
         requireNonNull(text, "text");
     }
 
+    /**
+     * A line of the first connection.
+     *
+     * @param at when
+     * @param kind what happened
+     * @param text the message, or a description
+     */
+    public TranscriptEntry(Duration at, Kind kind, String text) {
+        this(at, 1, kind, text);
+    }
+
     /** What an entry is about. */
     public enum Kind {
-        /** The game sent a message. */
+        /** The fake sent a message. */
         SENT("->"),
-        /** The game received a message. */
+        /** The fake received a message. */
         RECEIVED("<-"),
         /** Something else: opening, ping, pong, closing, a violation, a failure. */
         NOTE(" *");
@@ -39,10 +51,11 @@ public record TranscriptEntry(Duration at, Kind kind, String text) {
         }
     }
 
-    /** {@return the entry as one line: seconds, direction, and the text shortened to 240 characters} */
+    /** {@return the entry as one line: seconds, direction, the connection from the second on, and the text shortened to 240 characters} */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%8.3f %s %s", at.toNanos() / 1e9, kind.arrow, shortened(text));
+        String which = connection > 1 ? "#" + connection + ' ' : "";
+        return String.format(Locale.ROOT, "%8.3f %s %s%s", at.toNanos() / 1e9, kind.arrow, which, shortened(text));
     }
 
     static String shortened(String text) {

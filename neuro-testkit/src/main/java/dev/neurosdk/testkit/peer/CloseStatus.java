@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.game;
+package dev.neurosdk.testkit.peer;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,6 +26,10 @@ public record CloseStatus(int code, String reason) {
     /** {@return whether the connection ended with a close frame, and not by a cut or a reset} */
     public boolean clean() {
         return code != ABNORMAL;
+    }
+
+    static CloseStatus abnormal(String description) {
+        return new CloseStatus(ABNORMAL, description);
     }
 
     static CloseStatus sendable(int code, String reason) {
