@@ -27,6 +27,7 @@ final class MemoryWire implements Wire {
     private boolean ended;
     private boolean closing;
     private boolean cut;
+    private boolean answersPings = true;
     private long lastArrival;
 
     MemoryWire(MemoryNetwork network) {
@@ -71,8 +72,22 @@ final class MemoryWire implements Wire {
     public CompletableFuture<Void> ping(byte[] payload) {
         byte[] copy = payload.clone();
         return deliver(far -> {
-            var unused = far.deliver(near -> near.heard(l -> l.pong(copy)));
+            if (far.answersPings) {
+                var unused = far.pong(copy);
+            }
+            far.heard(l -> l.ping(copy.clone()));
         });
+    }
+
+    @Override
+    public CompletableFuture<Void> pong(byte[] payload) {
+        byte[] copy = payload.clone();
+        return deliver(far -> far.heard(l -> l.pong(copy)));
+    }
+
+    @Override
+    public void answerPings(boolean automatic) {
+        answersPings = automatic;
     }
 
     @Override

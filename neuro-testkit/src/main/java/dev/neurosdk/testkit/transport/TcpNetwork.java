@@ -12,12 +12,15 @@ final class TcpNetwork implements Network {
 
     @Override
     public Wire connect(Dial dial, WireListener listener) throws IOException {
+        if (dial.frames()) {
+            return FrameClient.connect(dial, listener);
+        }
         return WireClient.connect(dial.server(), dial.headers(), dial.trusted(), dial.deadline(), listener);
     }
 
     @Override
     public Listening listen(String host, int port, Acceptor acceptor) throws IOException {
-        throw new UnsupportedOperationException("frames");
+        return FrameServer.listen(host, port, acceptor);
     }
 
     @Override

@@ -45,6 +45,27 @@ public interface Wire {
     CompletableFuture<Void> ping(byte[] payload);
 
     /**
+     * Sends a pong, asked for or not.
+     *
+     * @param payload at most 125 bytes
+     * @return done when written
+     * @throws UnsupportedOperationException when the connection was not opened for frames ({@link Dial#frames()})
+     */
+    default CompletableFuture<Void> pong(byte[] payload) {
+        throw new UnsupportedOperationException("expected a connection opened for frames, was an ordinary one");
+    }
+
+    /**
+     * Says whether pings are answered by the connection itself, as they are at first.
+     *
+     * @param automatic false to leave the answer to {@link #pong}
+     * @throws UnsupportedOperationException when the connection was not opened for frames ({@link Dial#frames()})
+     */
+    default void answerPings(boolean automatic) {
+        throw new UnsupportedOperationException("expected a connection opened for frames, was an ordinary one");
+    }
+
+    /**
      * Sends a close frame; the end of the handshake goes to the listener.
      *
      * @param code a close code that may be sent

@@ -33,6 +33,14 @@ public interface WireListener {
     void binary(byte[] bytes);
 
     /**
+     * A ping has arrived; it is answered already unless {@link Wire#answerPings} says otherwise. Told only by connections that
+     * were opened for frames and by those in memory.
+     *
+     * @param payload its payload, owned by the listener
+     */
+    default void ping(byte[] payload) {}
+
+    /**
      * A pong has arrived.
      *
      * @param payload its payload, owned by the listener
