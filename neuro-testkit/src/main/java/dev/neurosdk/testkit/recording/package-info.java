@@ -1,8 +1,8 @@
 /**
  * The session log: what happened on connections, as data, in memory and as JSON lines.
  *
- * <p>Start at {@link dev.neurosdk.testkit.recording.LogEntry}. Imports the protocol's codec and {@code time}. Next:
- * {@code replay}, {@code watch}.
+ * <p>Start at {@link dev.neurosdk.testkit.recording.LogEntry}, then {@link dev.neurosdk.testkit.recording.LogWriter}.
+ * Imports the protocol's codec and {@code time}. Next: {@code watch}, {@code replay}.
  */
 @NullMarked
 package dev.neurosdk.testkit.recording;
