@@ -44,8 +44,7 @@ final class FrameLoop implements MessageReader.Handler {
             readAll();
         } catch (IOException e) {
             if (!over) {
-                String ours = wire.endedBy();
-                over(ABNORMAL, ours == null ? String.valueOf(e.getMessage()) : ours);
+                cutOff(String.valueOf(e.getMessage()));
             }
         } finally {
             wire.end();
@@ -58,7 +57,7 @@ final class FrameLoop implements MessageReader.Handler {
             wire.gate().pass();
             int read = in.read(chunk);
             if (read < 0) {
-                over(ABNORMAL, "the peer ended the connection");
+                cutOff("the peer ended the connection");
                 return;
             }
             frames.feed(chunk, 0, read);
@@ -115,6 +114,11 @@ final class FrameLoop implements MessageReader.Handler {
         listener.failed(new ProtocolException(why));
         var unused = wire.close(closeCode, why);
         over(closeCode, why);
+    }
+
+    private void cutOff(String byThePeer) {
+        String ours = wire.endedBy();
+        over(ABNORMAL, ours == null ? byThePeer : ours);
     }
 
     private void over(int code, String reason) {

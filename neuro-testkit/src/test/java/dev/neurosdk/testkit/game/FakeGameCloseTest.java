@@ -11,10 +11,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "frames of our own: {0}")
+@ValueSource(booleans = {false, true})
 class FakeGameCloseTest {
+
+    @Parameter
+    boolean frames;
 
     private static final String SPOKEN = "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true}}";
 
@@ -33,7 +40,7 @@ class FakeGameCloseTest {
 
     @Test
     void close_withoutAnAnswer_endsAtTheDeadline() throws Exception {
-        try (RawServer raw = RawServer.with(FakeGameCloseTest::hasty)) {
+        try (RawServer raw = RawServer.with(this::hasty)) {
             assertThatCode(() -> raw.game().close()).doesNotThrowAnyException();
             assertThat(raw.read().opcode()).isEqualTo(8);
             assertThat(raw.end()).isEqualTo("FIN");
@@ -74,7 +81,7 @@ class FakeGameCloseTest {
 
     @Test
     void abort_endsTcpInOrder_afterWhatWasSent() throws Exception {
-        try (RawServer raw = RawServer.with(FakeGameCloseTest::connect)) {
+        try (RawServer raw = RawServer.with(this::connect)) {
             raw.game().sendRaw("last words");
             raw.game().abort();
             assertThat(raw.read().payload()).isEqualTo("last words");
@@ -94,7 +101,7 @@ class FakeGameCloseTest {
 
     @Test
     void reset_resetsTcp() throws Exception {
-        try (RawServer raw = RawServer.with(FakeGameCloseTest::connect)) {
+        try (RawServer raw = RawServer.with(this::connect)) {
             raw.game().reset();
             assertThat(raw.end()).isEqualTo("RST");
         }
@@ -102,7 +109,7 @@ class FakeGameCloseTest {
 
     @Test
     void shutdownOutput_endsOneHalf() throws Exception {
-        try (RawServer raw = RawServer.with(FakeGameCloseTest::connect)) {
+        try (RawServer raw = RawServer.with(this::connect)) {
             raw.game().shutdownOutput();
             assertThat(raw.end()).isEqualTo("FIN");
             raw.say(SPOKEN);
@@ -170,17 +177,18 @@ class FakeGameCloseTest {
         }
     }
 
-    private static FakeGame connect(URI uri) {
+    private FakeGame connect(URI uri) {
         return connect(uri, Duration.ofSeconds(5));
     }
 
-    private static FakeGame hasty(URI uri) {
+    private FakeGame hasty(URI uri) {
         return connect(uri, Duration.ofMillis(300));
     }
 
-    private static FakeGame connect(URI uri, Duration deadline) {
+    private FakeGame connect(URI uri, Duration deadline) {
         try {
-            return FakeGame.builder(uri, "Star Harbour").deadline(deadline).connect();
+            FakeGame.Builder builder = FakeGame.builder(uri, "Star Harbour").deadline(deadline);
+            return (frames ? builder.frames() : builder).connect();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,8 +19,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "frames of our own: {0}")
+@ValueSource(booleans = {false, true})
 class FakeGameSendTest {
+
+    @Parameter
+    boolean frames;
 
     private static final String NAME = "Star Harbour";
 
@@ -30,7 +38,7 @@ class FakeGameSendTest {
     @BeforeEach
     void connect() throws Exception {
         server = ScriptedServer.silent();
-        game = FakeGame.connect(server.uri(), NAME);
+        game = connected(server.uri());
     }
 
     @AfterEach
@@ -93,7 +101,7 @@ class FakeGameSendTest {
 
     @Test
     void fragments_areFramesOfOneMessage() throws Exception {
-        try (RawServer raw = RawServer.with(FakeGameSendTest::connected)) {
+        try (RawServer raw = RawServer.with(this::connected)) {
             raw.game().sendFragments("{\"a\":", "1", "}");
             assertThat(raw.read()).isEqualTo(new RawServer.Frame(false, 1, "{\"a\":"));
             assertThat(raw.read()).isEqualTo(new RawServer.Frame(false, 0, "1"));
@@ -124,7 +132,7 @@ class FakeGameSendTest {
     @Test
     void send_toAServerThatDoesNotRead_failsAtTheDeadline() throws Exception {
         List<String> flood = Collections.nCopies(32, "x".repeat(1 << 20));
-        try (RawServer raw = RawServer.with(FakeGameSendTest::hasty)) {
+        try (RawServer raw = RawServer.with(this::hasty)) {
             assertThatThrownBy(() -> raw.game().sendPipelined(flood))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("expected to write within 300 ms, the server did not read");
@@ -144,17 +152,18 @@ class FakeGameSendTest {
                 .containsExactly("{\"command\":\"startup\",\"game\":\"Star Harbour\"}", "ping", "pong");
     }
 
-    private static FakeGame connected(URI uri) {
+    private FakeGame connected(URI uri) {
         return connected(uri, Duration.ofSeconds(5));
     }
 
-    private static FakeGame hasty(URI uri) {
+    private FakeGame hasty(URI uri) {
         return connected(uri, Duration.ofMillis(300));
     }
 
-    private static FakeGame connected(URI uri, Duration deadline) {
+    private FakeGame connected(URI uri, Duration deadline) {
         try {
-            return FakeGame.builder(uri, NAME).deadline(deadline).connect();
+            FakeGame.Builder builder = FakeGame.builder(uri, NAME).deadline(deadline);
+            return (frames ? builder.frames() : builder).connect();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
