@@ -109,22 +109,17 @@ final class Ear<M> implements WireListener {
     private void hearText(String text, List<Integer> frames) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<Integer> known = frames.isEmpty() ? List.of(bytes.length) : frames;
-        journal.record(new LogEntry.Message(
-                journal.nanos(), connection, journal.own().opposite(), LogEntry.Opcode.TEXT, known, bytes));
-        received(new Incoming<>(connection, text, decoder.apply(text)));
+        received(message(LogEntry.Opcode.TEXT, known, bytes), new Incoming<>(connection, text, decoder.apply(text)));
     }
 
     private void hearBinary(byte[] bytes) {
-        journal.record(new LogEntry.Message(
-                journal.nanos(),
-                connection,
-                journal.own().opposite(),
-                LogEntry.Opcode.BINARY,
-                List.of(bytes.length),
-                bytes));
         Violation violation = Violation.of(Rule.TEXT_FRAME, edition, "", "a text frame", "a binary frame");
-        received(new Incoming<>(
-                connection, TranscriptLine.binary(bytes), new Decoded.Malformed<>(null, null, List.of(violation))));
+        received(
+                message(LogEntry.Opcode.BINARY, List.of(bytes.length), bytes),
+                new Incoming<>(
+                        connection,
+                        TranscriptLine.binary(bytes),
+                        new Decoded.Malformed<>(null, null, List.of(violation))));
     }
 
     private void hearPong(byte[] payload) {
@@ -165,8 +160,12 @@ final class Ear<M> implements WireListener {
         return seen >= number ? Optional.of(seen) : Optional.empty();
     }
 
-    private void received(Incoming<M> incoming) {
-        journal.judged(incoming);
+    private LogEntry.Message message(LogEntry.Opcode opcode, List<Integer> frames, byte[] bytes) {
+        return new LogEntry.Message(journal.nanos(), connection, journal.own().opposite(), opcode, frames, bytes);
+    }
+
+    private void received(LogEntry.Message message, Incoming<M> incoming) {
+        journal.received(message, incoming);
         reaction.accept(incoming);
         inbox.add(incoming);
     }

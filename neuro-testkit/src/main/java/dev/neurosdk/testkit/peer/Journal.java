@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.peer;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.peer.TranscriptEntry.Kind;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
@@ -10,7 +11,9 @@ import dev.neurosdk.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,10 @@ public final class Journal<M> implements Recorder {
     private final Recorder recorder;
     private final long start;
     private final Deque<TranscriptEntry> entries = new ArrayDeque<>();
-    private final Deque<Incoming<M>> findings = new ArrayDeque<>();
+    private final ProtocolModel model;
+    private final Set<Direction> tampered = EnumSet.noneOf(Direction.class);
+    private final Deque<Incoming<M>> violating = new ArrayDeque<>();
+    private final Deque<LogEntry.Finding> findings = new ArrayDeque<>();
     private long written;
     private @Nullable Throwable broken;
 
@@ -48,6 +54,7 @@ public final class Journal<M> implements Recorder {
         this.capacity = settings.memory();
         this.timeline = settings.timeline();
         this.recorder = settings.recorder();
+        this.model = new ProtocolModel(settings.edition());
         this.start = timeline.nanos();
     }
 
@@ -66,14 +73,52 @@ public final class Journal<M> implements Recorder {
         return timeline.nanos();
     }
 
-    /** Keeps a fact and passes it on. A game knows that it has connected, so that is no line of its transcript. */
+    /** {@return what the conversation has come to, by the edition} */
+    public ProtocolModel model() {
+        return model;
+    }
+
+    /** Keeps a fact and passes it on, followed by the rules that it shows to be broken. */
     @Override
     public void record(LogEntry entry) {
+        var unused = recorded(entry);
+    }
+
+    /** A game knows that it has connected, so that is no line of its transcript. */
+    private List<LogEntry.Finding> recorded(LogEntry entry) {
         if (own == Direction.S2C || !(entry instanceof LogEntry.Opened)) {
             TranscriptLine line = TranscriptLine.of(entry, own);
             add(entry.nanos(), entry.connection(), line.kind(), line.text());
         }
         recorder.record(entry);
+        List<LogEntry.Finding> found = model.accept(entry);
+        found.forEach(recorder::record);
+        List<LogEntry.Finding> blamed = found.stream()
+                .filter(finding -> finding.direction() == own.opposite())
+                .toList();
+        if (!(entry instanceof LogEntry.Message message) || message.direction() == own) {
+            blamed.forEach(this::keepFinding);
+        }
+        if (entry instanceof LogEntry.Fault fault) {
+            tampered(fault.direction());
+        }
+        return blamed;
+    }
+
+    /**
+     * Keeps a message of the other side and what it is guilty of: by itself, and after what came before it. For a message
+     * that a fault was injected into nobody is blamed.
+     */
+    void received(LogEntry.Message message, Incoming<M> incoming) {
+        boolean untouched = untampered(message.direction());
+        List<LogEntry.Finding> found = recorded(message);
+        if (untouched && !incoming.violations().isEmpty()) {
+            incoming.violations().forEach(violation -> note(incoming.connection(), violation.toString()));
+            keepViolating(incoming);
+        }
+        found.stream()
+                .filter(finding -> !incoming.violations().contains(finding.violation()))
+                .forEach(this::keepFinding);
     }
 
     /**
@@ -84,14 +129,6 @@ public final class Journal<M> implements Recorder {
      */
     public void note(int connection, String text) {
         add(timeline.nanos(), connection, Kind.NOTE, text);
-    }
-
-    /** Keeps what a received message is guilty of. */
-    void judged(Incoming<M> incoming) {
-        if (!incoming.violations().isEmpty()) {
-            incoming.violations().forEach(violation -> note(incoming.connection(), violation.toString()));
-            keepFinding(incoming);
-        }
     }
 
     /**
@@ -115,7 +152,10 @@ public final class Journal<M> implements Recorder {
      */
     public synchronized void throwIfBroken(String expected) {
         if (broken != null) {
-            throw failure(expected, "but the code that answers calls threw " + broken, broken);
+            throw failure(
+                    expected,
+                    "but the code that answers " + (own == Direction.C2S ? "calls" : "messages") + " threw " + broken,
+                    broken);
         }
     }
 
@@ -124,8 +164,13 @@ public final class Journal<M> implements Recorder {
         return List.copyOf(entries);
     }
 
-    /** {@return the messages that broke a rule, in order, the oldest possibly forgotten; unmodifiable} */
-    public synchronized List<Incoming<M>> findings() {
+    /** {@return the received messages that break a rule by themselves, in order, the oldest possibly forgotten} */
+    public synchronized List<Incoming<M>> violating() {
+        return List.copyOf(violating);
+    }
+
+    /** {@return the rules that the other side broke in view of what came before, in order, the oldest possibly forgotten} */
+    public synchronized List<LogEntry.Finding> findings() {
         return List.copyOf(findings);
     }
 
@@ -166,8 +211,23 @@ public final class Journal<M> implements Recorder {
         keep(entries, new TranscriptEntry(Duration.ofNanos(nanos - start), connection, kind, text));
     }
 
-    private synchronized void keepFinding(Incoming<M> incoming) {
-        keep(findings, incoming);
+    private synchronized void tampered(Direction direction) {
+        tampered.add(direction);
+    }
+
+    private synchronized boolean untampered(Direction direction) {
+        return !tampered.remove(direction);
+    }
+
+    private synchronized void keepViolating(Incoming<M> incoming) {
+        keep(violating, incoming);
+    }
+
+    private void keepFinding(LogEntry.Finding finding) {
+        note(finding.connection(), finding.violation().toString());
+        synchronized (this) {
+            keep(findings, finding);
+        }
     }
 
     private <T> void keep(Deque<T> queue, T item) {
@@ -178,10 +238,12 @@ public final class Journal<M> implements Recorder {
     }
 
     private synchronized String describeFindings() {
-        return findings.stream()
+        Stream<String> alone = violating.stream()
+                .map(found -> "violation: " + found.violations() + " in " + TranscriptEntry.shortened(found.text()));
+        Stream<String> inContext = findings.stream().map(found -> "violation: " + found.violation());
+        return Stream.concat(alone, inContext)
                 .limit(SHOWN_FINDINGS)
-                .map(found ->
-                        "violation: " + found.violations() + " in " + TranscriptEntry.shortened(found.text()) + '\n')
+                .map(line -> line + '\n')
                 .collect(joining());
     }
 }

@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.peer;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireListener;
@@ -252,25 +253,42 @@ public abstract class Peer<M> implements AutoCloseable {
     }
 
     /**
-     * Every message so far that breaks a rule of the edition, taken or not.
+     * Every message so far that by itself breaks a rule of the edition, taken or not.
      *
      * @return the messages in the order of arrival
      */
     public final List<Incoming<M>> violations() {
-        return journal.findings().stream().filter(this::isMine).toList();
+        return journal.violating().stream().filter(this::isMine).toList();
     }
 
     /**
-     * Fails when a message so far has broken a rule of the edition, on whatever level.
+     * Every rule that the other side has broken so far in view of what came before, such as a call of an action that is not
+     * registered. {@link #violations()} are not repeated.
      *
-     * @throws AssertionError when {@link #violations()} is not empty
+     * @return the findings, in order
+     */
+    public final List<LogEntry.Finding> findings() {
+        return journal.findings().stream()
+                .filter(finding -> finding.connection() == connection)
+                .toList();
+    }
+
+    /**
+     * Fails when the other side has broken a rule of the edition so far, on whatever level.
+     *
+     * @throws AssertionError when {@link #violations()} or {@link #findings()} are not empty
      */
     public final void assertNoViolations() {
         journal.throwIfBroken("no message to break a rule");
-        int count = violations().size();
+        int count = violations().size() + findings().size();
         if (count > 0) {
             throw journal.failure("no message to break a rule", count + " did");
         }
+    }
+
+    /** {@return what the conversation has come to: what both sides should believe by now} */
+    public final ProtocolModel model() {
+        return journal.model();
     }
 
     /**

@@ -143,7 +143,7 @@ class FakeGameReceiveTest {
 
     @Test
     void soundMessages_areNoViolations() throws Exception {
-        try (ScriptedServer server = ScriptedServer.greeting(LOOK, SPOKEN);
+        try (ScriptedServer server = ScriptedServer.greeting(SPOKEN);
                 FakeGame game = connect(server)) {
             game.ping();
             assertThatCode(game::assertNoViolations).doesNotThrowAnyException();
@@ -152,10 +152,25 @@ class FakeGameReceiveTest {
     }
 
     @Test
+    void soundMessage_thatDoesNotFitWhatCameBefore_isAFinding() throws Exception {
+        try (ScriptedServer server = ScriptedServer.greeting(LOOK);
+                FakeGame game = connect(server)) {
+            game.ping();
+            assertThat(game.violations()).isEmpty();
+            assertThat(game.findings())
+                    .extracting(finding -> finding.violation().rule())
+                    .containsExactly(Rule.CALL_REGISTERED);
+            assertThatThrownBy(game::assertNoViolations)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("expected no message to break a rule, 1 did\nviolation: MUST ACN-1");
+        }
+    }
+
+    @Test
     void violation_isKept_shownInEveryFailure_andAsserted() throws Exception {
-        try (ScriptedServer server = ScriptedServer.greeting("no json", LOOK);
+        try (ScriptedServer server = ScriptedServer.greeting("no json", SPOKEN);
                 FakeGame game = hasty(server)) {
-            game.await(Action.class);
+            game.await(SpeechFinished.class);
             assertThatThrownBy(game::assertNoViolations)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("expected no message to break a rule, 1 did")

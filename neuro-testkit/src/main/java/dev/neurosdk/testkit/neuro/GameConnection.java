@@ -1,0 +1,142 @@
+package dev.neurosdk.testkit.neuro;
+
+import dev.neurosdk.protocol.codec.MessageDecoder;
+import dev.neurosdk.protocol.codec.MessageEncoder;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.model.GameState;
+import dev.neurosdk.testkit.peer.CloseStatus;
+import dev.neurosdk.testkit.peer.Incoming;
+import dev.neurosdk.testkit.peer.Peer;
+import dev.neurosdk.testkit.peer.TranscriptEntry;
+import dev.neurosdk.testkit.transport.Acceptor.Opening;
+import dev.neurosdk.testkit.transport.Wire;
+import dev.neurosdk.testkit.transport.WireListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One game's connection to a {@link FakeNeuro}. Thread-safe.
+ *
+ * <p>What it receives is also in the queue of the fake Neuro, and is taken from both by whoever takes it first.
+ */
+public final class GameConnection extends Peer<GameMessage> implements NeuroSide {
+
+    private static final int GOING_AWAY = 1001;
+
+    private final FakeNeuro neuro;
+    private final Opening opening;
+
+    private GameConnection(FakeNeuro neuro, int number, Opening opening) {
+        super(
+                number,
+                neuro.settings(),
+                new MessageDecoder(neuro.settings().edition(), MessageDecoder.DEFAULT_MAX_LENGTH)::decodeGame,
+                neuro.journal(),
+                neuro.inbox());
+        this.neuro = neuro;
+        this.opening = opening;
+    }
+
+    static GameConnection accepted(FakeNeuro neuro, int number, Opening opening) {
+        return new GameConnection(neuro, number, opening);
+    }
+
+    /** Begins, with the open wire. */
+    WireListener begin(Wire wire) {
+        joined(wire, opening.target(), opening.headers());
+        return listener();
+    }
+
+    @Override
+    public GameConnection connection() {
+        return this;
+    }
+
+    /** {@return path and query of the game's handshake, as sent} */
+    public String target() {
+        return opening.target();
+    }
+
+    /** {@return the headers of the game's handshake, names in lower case} */
+    public Map<String, List<String>> headers() {
+        return opening.headers();
+    }
+
+    /**
+     * What both sides should believe about the game on this connection by now.
+     *
+     * @return its state; nothing before its first message and after the end of the connection
+     */
+    public Optional<GameState> state() {
+        return model().games().stream()
+                .filter(state -> state.connection() == number())
+                .findFirst();
+    }
+
+    /** {@return the lines of this connection so far, in order, the oldest possibly forgotten; unmodifiable} */
+    @Override
+    public List<TranscriptEntry> transcript() {
+        return super.transcript().stream()
+                .filter(entry -> entry.connection() == number())
+                .toList();
+    }
+
+    @Override
+    protected void heard(Incoming<GameMessage> incoming) {
+        incoming.message().ifPresent(message -> neuro.react(message, this));
+    }
+
+    GameMessage.ActionResult takeResult(String id) {
+        return await(GameMessage.ActionResult.class, result -> result.id().equals(id));
+    }
+
+    void assertNothingBeforeSentinel() {
+        String id = act(Sentinel.newName());
+        Incoming<GameMessage> next = takeAny();
+        GameMessage.@Nullable ActionResult result = next.message()
+                .filter(GameMessage.ActionResult.class::isInstance)
+                .map(GameMessage.ActionResult.class::cast)
+                .filter(found -> found.id().equals(id))
+                .orElse(null);
+        if (result == null) {
+            throw journal().failure("nothing before the result of the sentinel's call", "was " + next.text());
+        }
+        if (result.success()) {
+            throw journal()
+                    .failure("a failing result for a call of an action that the game does not have", "was success");
+        }
+    }
+
+    String nextCallId() {
+        return neuro.nextCallId();
+    }
+
+    /** Says something without waiting for it to be written. */
+    void say(String text) {
+        post(text);
+    }
+
+    /** Says something without waiting for it to be written. */
+    void say(NeuroMessage message) {
+        post(MessageEncoder.encode(message));
+    }
+
+    /** Calls an action without waiting for the call to be written. */
+    String call(String name, @Nullable String data) {
+        String id = nextCallId();
+        say(new NeuroMessage.Action(id, name, data));
+        return id;
+    }
+
+    void later(Duration delay, Runnable deed) {
+        var unused = settings().timeline().schedule(delay, () -> neuro.guarded("doing something later", deed));
+    }
+
+    void goAway() {
+        closeWith(new CloseStatus(GOING_AWAY, ""));
+    }
+}
