@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -100,6 +101,11 @@ final class YamlTree {
     private void begin(NodeEvent start, YamlNode.Place place) {
         if (open.size() == MAX_DEPTH) {
             throw refused(place, "expected at most " + MAX_DEPTH + " levels, was one more");
+        }
+        Optional<String> tag =
+                start instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        if (tag.isPresent()) {
+            throw refused(place, "expected a list or mapping without a tag, was " + tag.get());
         }
         open.push(new Frame(start, place));
     }
