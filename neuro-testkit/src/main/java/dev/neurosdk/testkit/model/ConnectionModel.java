@@ -37,6 +37,7 @@ final class ConnectionModel {
     private final NeuroSide neuroSide = new NeuroSide(this);
     private final Set<Direction> tampered = EnumSet.noneOf(Direction.class);
     private final List<LogEntry.Finding> findings = new ArrayList<>();
+    private boolean untouched = true;
     private boolean unsure;
     private boolean ended;
     private long now;
@@ -45,7 +46,7 @@ final class ConnectionModel {
         this.number = opened.connection();
         this.edition = edition;
         this.calls = calls;
-        this.voice = opened.target().replaceFirst("\\?.*", "").endsWith("/voice");
+        this.voice = opened.isVoice();
         this.decoder = new MessageDecoder(edition, MAX_LENGTH);
         this.now = opened.nanos();
     }
@@ -74,29 +75,21 @@ final class ConnectionModel {
     }
 
     private void message(LogEntry.Message message) {
-        boolean judged = !tampered.remove(message.direction());
+        untouched = !tampered.remove(message.direction());
         if (message.opcode() == LogEntry.Opcode.BINARY) {
-            if (judged) {
-                report(message.direction(), Rule.TEXT_FRAME, "", "a text frame", "a binary frame");
-            }
+            found(message.direction(), Violation.of(Rule.TEXT_FRAME, edition, "", "a text frame", "a binary frame"));
         } else if (message.direction() == Direction.C2S) {
             Decoded<GameMessage> decoded = decoder.decodeGame(message.text());
-            judge(Direction.C2S, decoded, judged);
+            decoded.violations().forEach(violation -> found(Direction.C2S, violation));
             if (decoded instanceof Decoded.Understood<GameMessage> understood) {
                 gameSide.sent(understood.message());
             }
         } else {
             Decoded<NeuroMessage> decoded = decoder.decodeNeuro(message.text());
-            judge(Direction.S2C, decoded, judged);
+            decoded.violations().forEach(violation -> found(Direction.S2C, violation));
             if (decoded instanceof Decoded.Understood<NeuroMessage> understood) {
                 neuroSide.sent(understood.message());
             }
-        }
-    }
-
-    private void judge(Direction direction, Decoded<?> decoded, boolean judged) {
-        if (judged) {
-            decoded.violations().forEach(violation -> add(direction, violation));
         }
     }
 
@@ -119,25 +112,22 @@ final class ConnectionModel {
         return now;
     }
 
+    /** Reports what the message itself shows to be wrong, unless a fault has touched it. */
+    void found(Direction direction, Violation violation) {
+        if (untouched) {
+            findings.add(new LogEntry.Finding(now, number, direction, violation));
+        }
+    }
+
     /** Reports what only the earlier messages show to be wrong, unless a fault has spoilt the knowledge of them. */
     void broken(Direction direction, Rule rule, String pointer, String expected, String actual) {
-        if (!unsure) {
-            report(direction, rule, pointer, expected, actual);
-        }
+        broken(direction, Violation.of(rule, edition, pointer, expected, actual));
     }
 
     void broken(Direction direction, Violation violation) {
         if (!unsure) {
-            add(direction, violation);
+            findings.add(new LogEntry.Finding(now, number, direction, violation));
         }
-    }
-
-    private void report(Direction direction, Rule rule, String pointer, String expected, String actual) {
-        add(direction, Violation.of(rule, edition, pointer, expected, actual));
-    }
-
-    private void add(Direction direction, Violation violation) {
-        findings.add(new LogEntry.Finding(now, number, direction, violation));
     }
 
     static String quoted(String text) {

@@ -3,6 +3,9 @@ package dev.neurosdk.testkit.model;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.protocol.schema.ActionSchema;
+import dev.neurosdk.protocol.schema.SchemaResult;
 import dev.neurosdk.testkit.recording.Direction;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,7 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
     public Boolean registerActions(GameMessage.RegisterActions register) {
         for (int i = 0; i < register.actions().size(); i++) {
             ActionDefinition definition = register.actions().get(i);
+            schema(definition, "/data/actions/" + i + "/schema");
             if (!game(register).register(definition)) {
                 broken(
                         Rule.REGISTER_DUPLICATE,
@@ -60,6 +64,21 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
             }
         }
         return true;
+    }
+
+    private void schema(ActionDefinition definition, String pointer) {
+        SchemaResult result = ActionSchema.compile(definition.schema(), connection.edition);
+        List<Violation> wrong = result instanceof SchemaResult.Refused refused
+                ? refused.violations()
+                : ((SchemaResult.Compiled) result).warnings();
+        wrong.forEach(violation -> connection.found(
+                Direction.C2S,
+                new Violation(
+                        violation.rule(),
+                        violation.level(),
+                        pointer + violation.pointer(),
+                        violation.expected(),
+                        violation.actual())));
     }
 
     @Override

@@ -138,6 +138,12 @@ public sealed interface LogEntry {
             headers = Map.copyOf(headers);
         }
 
+        /** {@return whether it is the voice side channel: its path ends in {@code /voice}} */
+        public boolean isVoice() {
+            int query = target.indexOf('?');
+            return (query < 0 ? target : target.substring(0, query)).endsWith("/voice");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.opened(this);

@@ -177,6 +177,15 @@ class ProtocolModelTest {
     }
 
     @Test
+    void schemas_areJudgedWhereTheyAreRegistered() {
+        Talk talk = Talk.begun("a").define("b", "Does b.", "{\"type\":\"string\"}");
+        talk.raw(
+                Direction.C2S,
+                "{\"command\":\"actions/register\",\"game\":\"Star Harbour\",\"data\":{\"actions\":[{\"name\":\"c\",\"description\":\"Does c.\",\"schema\":{}}]}}");
+        assertThat(talk.findings()).containsExactly("C2S ACD-3/root-type", "C2S ACD-3/empty");
+    }
+
+    @Test
     void acknowledgementBeforeStartup_isFound() {
         assertThat(Talk.of(Edition.newest()).ack().findings()).containsExactly("S2C ACK-1/answers");
     }

@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation written down line by line, a millisecond apart, and what the model makes of it. */
-final class Talk {
+public final class Talk {
 
-    static final String GAME = "Star Harbour";
+    public static final String GAME = "Star Harbour";
 
     final ProtocolModel model;
+    private final List<LogEntry> entries = new ArrayList<>();
     private final List<LogEntry.Finding> findings = new ArrayList<>();
     private long now;
 
@@ -27,24 +29,24 @@ final class Talk {
         enter(new LogEntry.Opened(now, 1, target, Map.of()));
     }
 
-    static Talk of(Edition edition) {
+    public static Talk of(Edition edition) {
         return new Talk(edition, "/");
     }
 
-    static Talk on(String target) {
+    public static Talk on(String target) {
         return new Talk(Edition.newest(), target);
     }
 
     /** A game of the newest edition that has said startup and registered some actions. */
-    static Talk begun(String... actions) {
+    public static Talk begun(String... actions) {
         return of(Edition.newest()).startup().register(actions);
     }
 
-    Talk startup() {
+    public Talk startup() {
         return game(new GameMessage.Startup(GAME));
     }
 
-    Talk register(String... names) {
+    public Talk register(String... names) {
         return game(new GameMessage.RegisterActions(
                 GAME,
                 List.of(names).stream()
@@ -52,62 +54,75 @@ final class Talk {
                         .toList()));
     }
 
-    Talk unregister(String... names) {
+    public Talk unregister(String... names) {
         return game(new GameMessage.UnregisterActions(GAME, List.of(names)));
     }
 
-    Talk force(String... names) {
+    public Talk force(String... names) {
         return game(new GameMessage.ForceActions(GAME, "What now?", List.of(names)));
     }
 
-    Talk call(String id, String name) {
+    public Talk define(String name, String description, @Nullable String schema) {
+        return game(new GameMessage.RegisterActions(GAME, List.of(new ActionDefinition(name, description, schema))));
+    }
+
+    public Talk context(String message) {
+        return game(new GameMessage.Context(GAME, message, true));
+    }
+
+    public Talk call(String id, String name) {
         return neuro(new NeuroMessage.Action(id, name, null));
     }
 
-    Talk result(String id, boolean success) {
+    public Talk result(String id, boolean success) {
         return game(new GameMessage.ActionResult(GAME, id, success, success ? null : "No."));
     }
 
-    Talk ack() {
+    public Talk ack() {
         return neuro(new NeuroMessage.StartupAck(new CharacterSession("s", "neuro", "Neuro-sama")));
     }
 
-    Talk game(GameMessage message) {
+    public Talk game(GameMessage message) {
         return raw(Direction.C2S, MessageEncoder.encode(message));
     }
 
-    Talk neuro(NeuroMessage message) {
+    public Talk neuro(NeuroMessage message) {
         return raw(Direction.S2C, MessageEncoder.encode(message));
     }
 
-    Talk raw(Direction direction, String text) {
+    public Talk raw(Direction direction, String text) {
         return enter(LogEntry.Message.text(now, 1, direction, text));
     }
 
-    Talk later(Duration time) {
+    public Talk later(Duration time) {
         now += time.toNanos();
         return this;
     }
 
-    Talk fault(Direction direction) {
+    public Talk fault(Direction direction) {
         return enter(new LogEntry.Fault(now, 1, direction, "lose", "plan", ""));
     }
 
-    Talk enter(LogEntry entry) {
+    public Talk enter(LogEntry entry) {
+        entries.add(entry);
         findings.addAll(model.accept(entry));
         return later(Duration.ofMillis(1));
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
-    GameState state() {
+    public GameState state() {
         return model.game(GAME).orElseThrow();
     }
 
+    public List<LogEntry> entries() {
+        return List.copyOf(entries);
+    }
+
     /** Each finding as side and rule. */
-    List<String> findings() {
+    public List<String> findings() {
         return findings.stream()
                 .map(found -> found.direction() + " " + found.violation().rule().id())
                 .toList();

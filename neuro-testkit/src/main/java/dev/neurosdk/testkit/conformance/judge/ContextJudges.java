@@ -1,0 +1,164 @@
+package dev.neurosdk.testkit.conformance.judge;
+
+import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.protocol.message.GameMessage.Context;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.model.GameState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Cases about context. */
+final class ContextJudges {
+
+    private static final int LONG_JSON = 200;
+    private static final Pattern TOP_HEADING = Pattern.compile("(?m)^# ");
+    private static final Pattern SECRET = Pattern.compile("(?i)\\b(?:[0-9]{1,3}\\.){3}[0-9]{1,3}\\b"
+            + "|[a-z]:\\\\users\\\\[^\\\\\\s]+|/(?:home|users)/[^/\\s]+/"
+            + "|\\b(?:sk|ghp|xox[bp])[-_][a-z0-9_-]{16,}|\\bbearer [a-z0-9._-]{16,}");
+
+    private ContextJudges() {}
+
+    static CaseJudge notBlank() {
+        return Each.of(Context.class, (context, seen, judge) -> {
+            if (context.message().isBlank()) {
+                judge.broken(seen, "expected a message that says something, was blank");
+            }
+        });
+    }
+
+    static CaseJudge noTopHeading() {
+        return Each.of(Context.class, (context, seen, judge) -> {
+            if (TOP_HEADING.matcher(context.message()).find()) {
+                judge.broken(seen, "expected headings from ## down, was a top-level one");
+            }
+        });
+    }
+
+    static CaseJudge readable() {
+        return Each.of(Context.class, (context, seen, judge) -> {
+            String text = context.message().strip();
+            boolean json = text.length() > LONG_JSON
+                    && (text.startsWith("{") || text.startsWith("["))
+                    && JsonValue.parse(text).isPresent();
+            if (json) {
+                judge.broken(seen, "expected text to read, was " + text.length() + " characters of JSON");
+            }
+        });
+    }
+
+    static CaseJudge noSecrets() {
+        return Each.of(Context.class, (context, seen, judge) -> {
+            if (SECRET.matcher(context.message()).find()) {
+                judge.broken(
+                        seen, "expected text that may be spoken in public, was one with an address, a path or a token");
+            }
+        });
+    }
+
+    /** A few messages that matter. */
+    static final class Stream extends CaseJudge {
+        private static final int IN_A_ROW = 5;
+        private final Recent seconds = new Recent(Duration.ofSeconds(10));
+        private final Recent minute = new Recent(Duration.ofMinutes(1));
+        private String template = "";
+        private int alike;
+
+        @Override
+        void message(Observation seen) {
+            if (!(seen.game() instanceof Context context)) {
+                return;
+            }
+            opportunity();
+            int inSeconds = seconds.add(seen.nanos());
+            int inMinute = minute.add(seen.nanos());
+            if (inSeconds > 10 || inMinute > 30) {
+                seconds.clear();
+                minute.clear();
+                broken(seen, "expected a few messages that matter, was more than 10 in 10 s or 30 in a minute");
+            }
+            String now = Texts.template(context.message());
+            alike = now.equals(template) && !now.equals(context.message()) ? alike + 1 : 1;
+            template = now;
+            if (alike == IN_A_ROW) {
+                broken(seen, "expected a few messages that matter, was five in a row that differ only in numbers");
+            }
+        }
+    }
+
+    /** The same text is not told again and again. */
+    static final class Repeats extends CaseJudge {
+        private static final int OFTEN = 3;
+        private final Map<String, Recent> texts = new HashMap<>();
+
+        @Override
+        void message(Observation seen) {
+            if (seen.game() instanceof Context context) {
+                opportunity();
+                Recent recent = texts.computeIfAbsent(context.message(), text -> new Recent(Duration.ofMinutes(1)));
+                if (recent.add(seen.nanos()) >= OFTEN) {
+                    recent.clear();
+                    broken(seen, "expected something new, was the same text three times within a minute");
+                }
+            }
+        }
+    }
+
+    /** The result first, then what it led to. */
+    static final class WhileOwed extends CaseJudge {
+        private static final int MANY = 3;
+        private final Map<String, Integer> meanwhile = new HashMap<>();
+
+        @Override
+        void message(Observation seen) {
+            if (!(seen.game() instanceof Context)) {
+                return;
+            }
+            opportunity();
+            seen.before().map(GameState::owed).stream()
+                    .flatMap(List::stream)
+                    .findFirst()
+                    .ifPresent(owed -> {
+                        int count = meanwhile.merge(owed.call().id(), 1, Integer::sum);
+                        if (count == MANY + 1) {
+                            broken(seen, "expected the result first, was a fourth context while it is owed");
+                        } else if (count <= MANY) {
+                            saw(Verdict.INFO, seen, "context while a result is owed");
+                        }
+                    });
+        }
+    }
+
+    /** Not everything is loud, or silent. */
+    static final class Loudness extends CaseJudge {
+        private static final int ENOUGH = 20;
+        private final Set<Boolean> values = new HashSet<>();
+        private int count;
+
+        @Override
+        void message(Observation seen) {
+            if (seen.game() instanceof Context context) {
+                opportunity();
+                values.add(context.silent());
+                count++;
+            }
+        }
+
+        @Override
+        void finish(long nanos) {
+            if (count > ENOUGH && values.size() == 1) {
+                saw(new Evidence(
+                        0,
+                        nanos,
+                        0,
+                        Verdict.INFO,
+                        "all " + count + " messages have silent "
+                                + values.iterator().next()));
+            }
+        }
+    }
+}

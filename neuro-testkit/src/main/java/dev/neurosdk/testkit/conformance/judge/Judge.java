@@ -1,0 +1,169 @@
+package dev.neurosdk.testkit.conformance.judge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.protocol.codec.MessageDecoder;
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.model.GameState;
+import dev.neurosdk.testkit.model.ProtocolModel;
+import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.recording.LogEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges cases by a session log, entry by entry: a pure function of the entries. Messages that a fault of ours has touched
+ * are left out. Confined to one thread.
+ *
+ * <p>Only cases that can be judged from any play are judged here; the others end as not reached.
+ */
+public final class Judge {
+
+    /** Judged whole, however long: whether it is too long is a case of its own. */
+    private static final int MAX_LENGTH = 64 << 20;
+
+    private final Edition edition;
+    private final MessageDecoder decoder;
+    private final ProtocolModel model;
+    private final Map<ConformanceCase, CaseJudge> judges = new LinkedHashMap<>();
+    private final List<ConformanceCase> elsewhere = new ArrayList<>();
+    private final Set<Integer> open = new HashSet<>();
+    private final Map<Integer, Set<Direction>> tampered = new HashMap<>();
+    private long number;
+    private long now;
+
+    /**
+     * A judge that has seen nothing.
+     *
+     * @param edition the edition judged by
+     * @param cases what to judge; those that the edition does not have are left out
+     */
+    public Judge(Edition edition, Collection<ConformanceCase> cases) {
+        this.edition = requireNonNull(edition, "edition");
+        this.decoder = new MessageDecoder(edition, MAX_LENGTH);
+        this.model = new ProtocolModel(edition);
+        for (ConformanceCase judged : cases) {
+            judged.level(edition).ifPresent(level -> {
+                Optional<CaseJudge> judge = judge(judged);
+                judge.ifPresentOrElse(found -> judges.put(judged, found), () -> elsewhere.add(judged));
+                judge.ifPresent(found -> found.judgeAs(Verdict.of(level)));
+            });
+        }
+    }
+
+    /**
+     * Whether a case can be judged by any play.
+     *
+     * @param judged the case
+     * @return true when there is a judge for it here
+     */
+    public static boolean canJudge(ConformanceCase judged) {
+        return judge(judged).isPresent();
+    }
+
+    private static Optional<CaseJudge> judge(ConformanceCase judged) {
+        return GameJudges.of(judged.id()).or(() -> ServerJudges.of(judged.id()));
+    }
+
+    /**
+     * Takes note of what has happened next.
+     *
+     * @param entry what
+     */
+    public void accept(LogEntry entry) {
+        number++;
+        now = entry.nanos();
+        if (entry instanceof LogEntry.Message message) {
+            message(message);
+            return;
+        }
+        List<LogEntry.Finding> unused = model.accept(entry);
+        if (entry instanceof LogEntry.Opened opened && !opened.isVoice()) {
+            open.add(opened.connection());
+            judges.values().forEach(judge -> judge.opened(number, opened));
+        } else if (entry instanceof LogEntry.Fault fault) {
+            tampered.computeIfAbsent(fault.connection(), none -> EnumSet.noneOf(Direction.class))
+                    .add(fault.direction());
+        } else if (entry instanceof LogEntry.Closed || entry instanceof LogEntry.Tcp) {
+            if (open.remove(entry.connection())) {
+                judges.values().forEach(judge -> judge.ended(number, entry));
+            }
+        }
+    }
+
+    private void message(LogEntry.Message message) {
+        if (!open.contains(message.connection())) {
+            return;
+        }
+        Set<Direction> touched = tampered.get(message.connection());
+        boolean ours = touched != null && touched.remove(message.direction());
+        Observation seen = observe(message);
+        if (!ours) {
+            judges.values().forEach(judge -> judge.message(seen));
+        }
+    }
+
+    private Observation observe(LogEntry.Message message) {
+        boolean text = message.opcode() == LogEntry.Opcode.TEXT;
+        String payload = text ? message.text() : "";
+        JsonValue json = text ? JsonValue.parse(payload).orElse(null) : null;
+        GameMessage game = null;
+        NeuroMessage neuro = null;
+        if (text && message.direction() == Direction.C2S) {
+            game = understood(decoder.decodeGame(payload));
+        } else if (text) {
+            neuro = understood(decoder.decodeNeuro(payload));
+        }
+        String about = json == null ? "" : json.textAt("/game").orElse("");
+        Optional<GameState> before = state(message.connection(), about);
+        List<Violation> broken = model.accept(message).stream()
+                .filter(finding -> finding.direction() == message.direction())
+                .map(LogEntry.Finding::violation)
+                .toList();
+        return new Observation(
+                number, message, edition, json, game, neuro, broken, before, state(message.connection(), about));
+    }
+
+    /** A message of Neuro's names no game: it is about the first of the connection. */
+    private Optional<GameState> state(int connection, String game) {
+        return model.games().stream()
+                .filter(state -> state.connection() == connection)
+                .filter(state -> game.isEmpty() || state.game().equals(game))
+                .findFirst();
+    }
+
+    private static <M> @Nullable M understood(Decoded<M> decoded) {
+        return decoded instanceof Decoded.Understood<M> understood ? understood.message() : null;
+    }
+
+    /**
+     * Ends the log.
+     *
+     * @return a result for each case that the edition has, in the order of the cases given
+     */
+    public List<CaseResult> results() {
+        List<CaseResult> results = new ArrayList<>();
+        judges.forEach((judged, judge) -> {
+            judge.finish(now);
+            results.add(judge.result(judged));
+        });
+        elsewhere.forEach(judged -> results.add(new CaseResult(judged, Verdict.NOT_REACHED, 0, 0, List.of())));
+        return results;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.neurosdk.testkit.conformance.judge;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
+import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.judge.PassiveMutants.Mutant;
+import dev.neurosdk.testkit.model.Talk;
+import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.recording.LogEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JudgeTest {
+
+    private static final List<ConformanceCase> JUDGED =
+            Catalogue.standard().cases().stream().filter(Judge::canJudge).toList();
+
+    /** Passive cases that nobody judges yet. A case that gets its judge leaves this list. */
+    private static final Set<String> NOT_BUILT = Set.of(
+            "GAME-REG-16",
+            "GAME-ACT-14",
+            "GAME-WS-03",
+            "GAME-VOX-02",
+            "GAME-VOX-03",
+            "GAME-VOX-05",
+            "GAME-VOX-06",
+            "GAME-VOX-07",
+            "GAME-VOX-08",
+            "GAME-VOX-09",
+            "GAME-VOX-10",
+            "GAME-VOX-11",
+            "SRV-WS-06");
+
+    private static Stream<String> judged() {
+        return JUDGED.stream().map(ConformanceCase::id);
+    }
+
+    @Test
+    void everyPassiveCase_hasAJudge_orIsNamedAsUndone() {
+        assertThat(Catalogue.standard().cases().stream()
+                        .filter(ConformanceCase::isPassive)
+                        .filter(known -> !Judge.canJudge(known))
+                        .map(ConformanceCase::id))
+                .containsExactlyInAnyOrderElementsOf(NOT_BUILT);
+    }
+
+    @Test
+    void everyJudge_hasAMutant() {
+        assertThat(PassiveMutants.ALL.keySet()).containsExactlyInAnyOrderElementsOf(judged().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("judged")
+    void soundConversation_reachesTheCase_andIsNotBlamed(String id) {
+        CaseResult result = result(id, Edition.newest(), sound().entries());
+        assertThat(result.opportunities()).as(result.toString()).isPositive();
+        assertThat(result.verdict()).as(result.toString()).isIn(Verdict.PASS, Verdict.INFO);
+    }
+
+    @ParameterizedTest
+    @MethodSource("judged")
+    void mutant_isCaught_andTheEvidenceLeadsToIt(String id) {
+        Mutant mutant = requireNonNull(PassiveMutants.ALL.get(id));
+        Talk talk = mutant.talk().apply(Talk.of(mutant.edition()));
+        CaseResult result = result(id, mutant.edition(), talk.entries());
+        assertThat(result.verdict()).as(result.toString()).isEqualTo(mutant.expected());
+        assertThat(result.evidence()).anySatisfy(seen -> {
+            assertThat(seen.verdict()).isEqualTo(mutant.expected());
+            assertThat(seen.message()).isNotBlank();
+            assertThat(seen.number()).isLessThanOrEqualTo(talk.entries().size());
+        });
+    }
+
+    @Test
+    void silence_isNotReached() {
+        Talk silent = Talk.of(Edition.newest());
+        assertThat(JUDGED)
+                .allSatisfy(known -> assertThat(result(known.id(), Edition.newest(), silent.entries())
+                                .verdict())
+                        .isEqualTo(Verdict.NOT_REACHED));
+    }
+
+    @Test
+    void whatAFaultOfOursTouched_isNotJudged() {
+        Talk talk = Talk.begun("a").fault(Direction.C2S).raw(Direction.C2S, "{");
+        assertThat(result("GAME-ENV-02", Edition.newest(), talk.entries()).verdict())
+                .isEqualTo(Verdict.PASS);
+        talk.raw(Direction.C2S, "{");
+        assertThat(result("GAME-ENV-02", Edition.newest(), talk.entries()).verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void caseOfALaterEdition_isLeftOut() {
+        Judge judge = new Judge(Edition.E0, Catalogue.standard().matching("SRV-SPF-*"));
+        assertThat(judge.results()).isEmpty();
+    }
+
+    private static CaseResult result(String id, Edition edition, List<LogEntry> entries) {
+        Judge judge = new Judge(edition, Catalogue.standard().matching(id));
+        entries.forEach(judge::accept);
+        return judge.results().get(0);
+    }
+
+    /** Play of both sides in which every case has an opportunity and nobody does anything wrong. */
+    private static Talk sound() {
+        Talk talk = Talk.of(Edition.newest()).startup().ack();
+        talk.define("play_ace", "Play the ace.", PassiveMutants.SCHEMA).register("rest_now");
+        talk.context("## Harbour\nThe fog lifts.").later(Duration.ofSeconds(1));
+        talk.game(new GameMessage.ForceActions(
+                Talk.GAME,
+                "## Hand",
+                "Your turn.",
+                true,
+                dev.neurosdk.protocol.message.ForcePriority.LOW,
+                List.of("play_ace", "rest_now")));
+        talk.call("1", "rest_now")
+                .game(new GameMessage.ActionResult(Talk.GAME, "1", false, "Not now: play the ace first."));
+        talk.neuro(new NeuroMessage.Action("2", "play_ace", "{\"v\":1}")).unregister("play_ace");
+        talk.game(new GameMessage.ActionResult(Talk.GAME, "2", true, "The ace lies on the table."));
+        talk.raw(Direction.S2C, "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true}}");
+        talk.raw(Direction.S2C, "{\"command\":\"actions/reregister_all\"}");
+        talk.raw(Direction.S2C, "{\"command\":\"shutdown/graceful\",\"data\":{\"wants_shutdown\":true}}");
+        return talk.game(new GameMessage.ShutdownReady(Talk.GAME));
+    }
+}

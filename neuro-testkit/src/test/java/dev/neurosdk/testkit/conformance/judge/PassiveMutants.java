@@ -1,0 +1,307 @@
+package dev.neurosdk.testkit.conformance.judge;
+
+import static java.util.Map.entry;
+
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.ForcePriority;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.model.Talk;
+import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.recording.LogEntry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** For each case that any play can be judged by, a conversation that goes wrong in just this way, and what it must score. */
+final class PassiveMutants {
+
+    static final String SCHEMA =
+            "{\"type\":\"object\",\"properties\":{\"v\":{\"type\":\"integer\"}},\"required\":[\"v\"]}";
+
+    /** A conversation that goes wrong. */
+    record Mutant(Edition edition, Verdict expected, UnaryOperator<Talk> talk) {}
+
+    private PassiveMutants() {}
+
+    private static Mutant on(Verdict expected, UnaryOperator<Talk> talk) {
+        return new Mutant(Edition.newest(), expected, talk);
+    }
+
+    /** The same after startup and the registration of a and b. */
+    private static Mutant begun(Verdict expected, UnaryOperator<Talk> talk) {
+        return on(expected, fresh -> talk.apply(fresh.startup().register("a", "b")));
+    }
+
+    private static Mutant said(Verdict expected, String text) {
+        return begun(expected, talk -> talk.raw(Direction.C2S, text));
+    }
+
+    private static Mutant heard(Verdict expected, String text) {
+        return begun(expected, talk -> talk.raw(Direction.S2C, text));
+    }
+
+    private static Mutant told(Verdict expected, String context) {
+        return begun(expected, talk -> talk.context(context));
+    }
+
+    private static Talk binary(Talk talk, Direction direction) {
+        return talk.enter(
+                new LogEntry.Message(talk.now(), 1, direction, LogEntry.Opcode.BINARY, List.of(1), new byte[] {'{'}));
+    }
+
+    private static Talk repeated(Talk talk, int times, UnaryOperator<Talk> step) {
+        Talk now = talk;
+        for (int i = 0; i < times; i++) {
+            now = step.apply(now);
+        }
+        return now;
+    }
+
+    private static Talk force(Talk talk, String state, ForcePriority priority) {
+        return talk.game(new GameMessage.ForceActions(Talk.GAME, state, "Now?", false, priority, List.of("a")));
+    }
+
+    static final Map<String, Mutant> ALL = new LinkedHashMap<>(Map.ofEntries(
+            entry("GAME-ENV-01", begun(Verdict.FAIL, talk -> binary(talk, Direction.C2S))),
+            entry("GAME-ENV-02", said(Verdict.FAIL, "{\"command\":\"startup\"} {}")),
+            entry(
+                    "GAME-ENV-03",
+                    said(Verdict.FAIL, "{\"command\":\"context\",\"data\":{\"message\":\"m\",\"silent\":true}}")),
+            entry("GAME-ENV-04", said(Verdict.FAIL, "{\"command\":\"context\",\"game\":\"Star Harbour\",\"data\":{}}")),
+            entry(
+                    "GAME-ENV-05",
+                    begun(Verdict.FAIL, talk -> talk.game(new GameMessage.Context("Star Harbor", "m", true)))),
+            entry("GAME-ENV-06", on(Verdict.ADVISE, talk -> talk.game(new GameMessage.Startup("star_harbour")))),
+            entry("GAME-ENV-07", said(Verdict.WARN, "{\"command\":\"contxt\",\"game\":\"Star Harbour\"}")),
+            entry(
+                    "GAME-ENV-08",
+                    said(Verdict.FAIL, "{\"command\":\"startup\",\"game\":\"Star Harbour\",\"data\":{\"x\":1}}")),
+            entry(
+                    "GAME-ENV-09",
+                    said(
+                            Verdict.WARN,
+                            "{\"command\":\"context\",\"game\":\"Star Harbour\",\"data\":{\"message\":\"m\",\"silent\":true,\"x\":9007199254740993}}")),
+            entry("GAME-ENV-10", told(Verdict.ADVISE, "word ".repeat(20_000))),
+            entry("GAME-STA-01", on(Verdict.FAIL, talk -> talk.register("a").startup())),
+            entry(
+                    "GAME-STA-02",
+                    on(Verdict.WARN, talk -> talk.later(Duration.ofSeconds(6)).startup())),
+            entry("GAME-STA-03", begun(Verdict.WARN, Talk::startup)),
+            entry("GAME-REG-01", begun(Verdict.WARN, talk -> talk.register("PlayCard"))),
+            entry("GAME-REG-02", begun(Verdict.FAIL, talk -> talk.register("c", "c"))),
+            entry("GAME-REG-03", begun(Verdict.WARN, talk -> talk.define("c", "c", null))),
+            entry("GAME-REG-04", begun(Verdict.FAIL, talk -> talk.define("c", "Does c.", "{\"type\":\"string\"}"))),
+            entry(
+                    "GAME-REG-05",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.define("c", "Does c.", "{\"type\":\"object\",\"title\":\"x\"}"))),
+            entry(
+                    "GAME-REG-06",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.define(
+                                    "c",
+                                    "Does c.",
+                                    "{\"type\":\"object\",\"properties\":{\"v\":{\"type\":\"integer\",\"minimum\":2,\"maximum\":1}},\"required\":[\"v\"]}"))),
+            entry(
+                    "GAME-REG-07",
+                    said(
+                            Verdict.ADVISE,
+                            "{\"command\":\"actions/register\",\"game\":\"Star Harbour\",\"data\":{\"actions\":[{\"name\":\"c\",\"description\":\"Does c.\",\"schema\":{}}]}}")),
+            entry("GAME-REG-08", begun(Verdict.ADVISE, talk -> talk.register("a"))),
+            entry(
+                    "GAME-REG-09",
+                    new Mutant(
+                            Edition.E6,
+                            Verdict.FAIL,
+                            talk -> talk.startup().register("a").define("a", "Does more.", null))),
+            entry(
+                    "GAME-REG-10",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> repeated(talk, 25, t -> t.unregister("x").register("a")))),
+            entry("GAME-REG-11", begun(Verdict.ADVISE, talk -> talk.define("c", "One. Two. Three. Four.", null))),
+            entry(
+                    "GAME-REG-12",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.register(
+                                    "slot_1", "slot_2", "slot_3", "slot_4", "slot_5", "slot_6", "slot_7", "slot_8"))),
+            entry("GAME-REG-13", begun(Verdict.ADVISE, talk -> talk.define("list_actions", "Lists them.", null))),
+            entry("GAME-REG-14", begun(Verdict.ADVISE, talk -> {
+                for (int i = 0; i < 5; i++) {
+                    talk.define(
+                            "c", "Does c.", "{\"type\":\"object\",\"properties\":{\"v\":{\"enum\":[\"x" + i + "\"]}}}");
+                }
+                return talk;
+            })),
+            entry("GAME-REG-15", begun(Verdict.INFO, talk -> talk.register("end_turn"))),
+            entry("GAME-UNR-01", begun(Verdict.ADVISE, talk -> talk.unregister("never"))),
+            entry("GAME-UNR-02", begun(Verdict.INFO, Talk::unregister)),
+            entry("GAME-CTX-01", told(Verdict.WARN, " \n")),
+            entry("GAME-CTX-02", begun(Verdict.ADVISE, talk -> {
+                for (int i = 0; i < 5; i++) {
+                    talk.context("Score " + i).later(Duration.ofSeconds(4));
+                }
+                return talk;
+            })),
+            entry("GAME-CTX-03", told(Verdict.ADVISE, "Look:\n# Harbour")),
+            entry("GAME-CTX-04", told(Verdict.ADVISE, "[\"" + "x".repeat(300) + "\"]")),
+            entry("GAME-CTX-05", begun(Verdict.ADVISE, talk -> repeated(talk, 3, t -> t.context("Again.")))),
+            entry(
+                    "GAME-CTX-06",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.call("1", "a")
+                                    .context("One.")
+                                    .context("Two.")
+                                    .context("Three.")
+                                    .context("Four."))),
+            entry("GAME-CTX-07", begun(Verdict.INFO, talk -> {
+                for (int i = 0; i < 21; i++) {
+                    talk.context("Ship number " + i).later(Duration.ofSeconds(5));
+                }
+                return talk;
+            })),
+            entry("GAME-CTX-08", told(Verdict.ADVISE, "Saved to C:\\Users\\someone\\saves")),
+            entry(
+                    "GAME-FRC-01",
+                    begun(Verdict.WARN, talk -> talk.game(new GameMessage.ForceActions(Talk.GAME, " ", List.of("a"))))),
+            entry("GAME-FRC-02", begun(Verdict.FAIL, talk -> talk.force("c").register("c"))),
+            entry(
+                    "GAME-FRC-03",
+                    said(
+                            Verdict.FAIL,
+                            "{\"command\":\"actions/force\",\"game\":\"Star Harbour\",\"data\":{\"query\":\"q\",\"action_names\":[]}}")),
+            entry("GAME-FRC-04", begun(Verdict.FAIL, talk -> talk.force("a").force("b"))),
+            entry("GAME-FRC-05", begun(Verdict.WARN, talk -> talk.call("1", "b").force("a"))),
+            entry(
+                    "GAME-FRC-06",
+                    said(
+                            Verdict.FAIL,
+                            "{\"command\":\"actions/force\",\"game\":\"Star Harbour\",\"data\":{\"query\":\"q\",\"priority\":\"urgent\",\"action_names\":[\"a\"]}}")),
+            entry("GAME-FRC-07", begun(Verdict.ADVISE, talk -> {
+                for (int i = 0; i < 5; i++) {
+                    force(talk, "s", i < 2 ? ForcePriority.CRITICAL : ForcePriority.LOW);
+                    talk.call("" + i, "a").result("" + i, true);
+                }
+                return talk;
+            })),
+            entry("GAME-FRC-08", begun(Verdict.ADVISE, talk -> {
+                for (int i = 0; i < 3; i++) {
+                    force(talk, "board ".repeat(500), ForcePriority.LOW);
+                    talk.call("" + i, "a").result("" + i, true);
+                }
+                return talk;
+            })),
+            entry(
+                    "GAME-FRC-11",
+                    begun(
+                            Verdict.FAIL,
+                            talk -> talk.force("a")
+                                    .call("1", "a")
+                                    .unregister("a")
+                                    .result("1", false))),
+            entry(
+                    "GAME-FRC-12",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.force("a")
+                                    .call("1", "a")
+                                    .result("1", false)
+                                    .later(Duration.ofMinutes(6))
+                                    .context("Still here."))),
+            entry("GAME-FRC-14", begun(Verdict.ADVISE, talk -> {
+                talk.define("c", "Does c.", SCHEMA);
+                for (int i = 0; i < 3; i++) {
+                    talk.force("c")
+                            .neuro(new NeuroMessage.Action("" + i, "c", "{\"v\":1}"))
+                            .result("" + i, true);
+                }
+                return talk;
+            })),
+            entry(
+                    "GAME-FRC-15",
+                    begun(
+                            Verdict.INFO,
+                            talk -> talk.later(Duration.ofMinutes(6)).context("Back."))),
+            entry(
+                    "GAME-ACT-01",
+                    begun(
+                            Verdict.FAIL,
+                            talk -> talk.call("1", "a").result("1", true).result("1", true))),
+            entry(
+                    "GAME-ACT-02",
+                    begun(
+                            Verdict.WARN,
+                            talk -> talk.call("1", "a")
+                                    .later(Duration.ofSeconds(6))
+                                    .result("1", true))),
+            entry(
+                    "GAME-ACT-06",
+                    begun(
+                            Verdict.WARN,
+                            talk -> talk.call("1", "a")
+                                    .game(new GameMessage.ActionResult(Talk.GAME, "1", false, " ")))),
+            entry("GAME-ACT-07", begun(Verdict.INFO, talk -> talk.call("1", "a").result("1", true))),
+            entry(
+                    "GAME-ACT-10",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.call("1", "a").context("It moved.").result("1", true))),
+            entry(
+                    "GAME-ACT-12",
+                    begun(
+                            Verdict.WARN,
+                            talk -> talk.call("1", "a").result("1", true).unregister("a"))),
+            entry(
+                    "GAME-ACT-15",
+                    begun(
+                            Verdict.FAIL,
+                            talk -> talk.call("1", "a")
+                                    .later(Duration.ofSeconds(2))
+                                    .enter(new LogEntry.Closed(talk.now(), 1, Direction.C2S, 1000, "")))),
+            entry("GAME-ACT-16", begun(Verdict.WARN, talk -> talk.result("never", true))),
+            entry(
+                    "GAME-RTY-05",
+                    begun(
+                            Verdict.INFO,
+                            talk -> talk.call("1", "a")
+                                    .game(new GameMessage.ActionResult(Talk.GAME, "1", true, "Cannot do that.")))),
+            entry("GAME-PRO-07", begun(Verdict.FAIL, talk -> talk.game(new GameMessage.ShutdownReady(Talk.GAME)))),
+            entry(
+                    "SRV-ENV-01",
+                    heard(
+                            Verdict.FAIL,
+                            "{\"command\":\"action\",\"game\":\"x\",\"data\":{\"id\":\"1\",\"name\":\"a\"}}")),
+            entry("SRV-ENV-02", begun(Verdict.FAIL, talk -> binary(talk, Direction.S2C))),
+            entry("SRV-ENV-03", heard(Verdict.FAIL, "{\"command\":\"action\",\"data\":{\"id\":7,\"name\":\"a\"}}")),
+            entry("SRV-ENV-04", heard(Verdict.WARN, "{\"command\":\"welcome\"}")),
+            entry(
+                    "SRV-ACT-01",
+                    begun(
+                            Verdict.FAIL,
+                            talk -> talk.call("1", "a").result("1", true).call("1", "a"))),
+            entry("SRV-ACT-02", heard(Verdict.FAIL, "{\"command\":\"action\",\"data\":{\"id\":\"\",\"name\":\"a\"}}")),
+            entry("SRV-ACT-03", begun(Verdict.FAIL, talk -> talk.call("1", "never"))),
+            entry("SRV-ACT-04", begun(Verdict.WARN, talk -> talk.call("1", "a").call("2", "b"))),
+            entry(
+                    "SRV-ACT-05",
+                    heard(Verdict.FAIL, "{\"command\":\"action\",\"data\":{\"id\":\"1\",\"name\":\"a\",\"data\":{}}}")),
+            entry("SRV-PRO-01", heard(Verdict.FAIL, "{\"command\":\"actions/reregister_all\",\"data\":{\"x\":1}}")),
+            entry("SRV-PRO-04", heard(Verdict.FAIL, "{\"command\":\"shutdown/graceful\",\"data\":{}}")),
+            entry(
+                    "SRV-SPF-01",
+                    heard(Verdict.FAIL, "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":\"yes\"}}")),
+            entry(
+                    "SRV-SPF-03",
+                    heard(
+                            Verdict.WARN,
+                            "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true,\"reason\":\"x\"}}")),
+            entry("SRV-VOX-05", heard(Verdict.FAIL, "{\"command\":\"voice/ready\"}"))));
+}
