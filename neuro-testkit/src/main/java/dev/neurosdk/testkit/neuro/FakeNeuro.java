@@ -117,6 +117,16 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
                 wait("another game to connect", settings.deadline()), () -> Optional.ofNullable(untaken.poll()));
     }
 
+    /**
+     * Takes the next connection that was not taken, waiting for it, without insisting on it.
+     *
+     * @param deadline how long to wait; taken as it is
+     * @return the connection, also when it has ended meanwhile; nothing when there is none before the deadline
+     */
+    public Optional<GameConnection> takeConnection(Duration deadline) {
+        return inbox.quietly(deadline, () -> Optional.ofNullable(untaken.poll()));
+    }
+
     /** {@return every connection so far, also ended ones, in order; a copy} */
     public List<GameConnection> connections() {
         return List.copyOf(connections);

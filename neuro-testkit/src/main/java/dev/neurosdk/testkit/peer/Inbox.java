@@ -91,6 +91,16 @@ public final class Inbox<M> {
         return until(wait, () -> tryTake(condition));
     }
 
+    /** Takes the first message that a condition holds for, without insisting on it. */
+    Optional<Incoming<M>> takeQuietly(Wait wait, Predicate<Incoming<M>> condition) {
+        return quietly(wait, () -> {
+                    Optional<CloseStatus> ended = wait.ended().get();
+                    Optional<Incoming<M>> found = tryTake(condition);
+                    return found.isPresent() || ended.isPresent() ? Optional.of(found) : Optional.empty();
+                })
+                .flatMap(found -> found);
+    }
+
     /**
      * Waits until a look gives something.
      *
@@ -104,6 +114,18 @@ public final class Inbox<M> {
         return quietly(wait, () -> lookOnce(wait, look))
                 .orElseThrow(() -> journal.failure(
                         wait.expected() + " within " + wait.deadline().toMillis() + " ms", "nothing of the kind came"));
+    }
+
+    /**
+     * Waits until a look gives something, without insisting on it.
+     *
+     * @param deadline how long at the most
+     * @param look called without a lock
+     * @param <T> what is looked for
+     * @return what the look gave; nothing when the deadline passed
+     */
+    public <T> Optional<T> quietly(Duration deadline, Supplier<Optional<T>> look) {
+        return quietly(new Wait("something", deadline, Optional::empty), look);
     }
 
     /** Waits until a look gives something, without insisting on it. */

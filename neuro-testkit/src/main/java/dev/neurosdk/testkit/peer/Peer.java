@@ -7,6 +7,7 @@ import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +224,24 @@ public abstract class Peer<M> implements AutoCloseable {
     }
 
     /**
+     * Takes the first message that a condition holds for, waiting for it, without insisting on it; all others stay.
+     *
+     * @param condition asked about every waiting message, possibly several times
+     * @param deadline how long to wait; taken as it is
+     * @return the message; nothing when none comes before the deadline, or the connection ends first
+     */
+    public final Optional<Incoming<M>> takeWithin(Predicate<? super Incoming<M>> condition, Duration deadline) {
+        return inbox.takeQuietly(
+                new Inbox.Wait("a message", deadline, ear::ended),
+                incoming -> isMine(incoming) && condition.test(incoming));
+    }
+
+    /** {@return what waits to be taken, in the order of arrival; a copy} */
+    public final List<Incoming<M>> waiting() {
+        return inbox.waiting().stream().filter(this::isMine).toList();
+    }
+
+    /**
      * Takes everything that is waiting, without waiting for more.
      *
      * @return the messages in the order of arrival; may be empty
@@ -242,8 +261,7 @@ public abstract class Peer<M> implements AutoCloseable {
      */
     public final void assertSilence() {
         ping();
-        List<Incoming<M>> waiting =
-                inbox.waiting().stream().filter(this::isMine).toList();
+        List<Incoming<M>> waiting = waiting();
         if (!waiting.isEmpty()) {
             throw journal.failure(
                     "silence",
@@ -374,6 +392,16 @@ public abstract class Peer<M> implements AutoCloseable {
      */
     public final CloseStatus awaitClose() {
         return inbox.until(patient("the end of the connection"), ear::ended);
+    }
+
+    /**
+     * Waits for the end of the connection, without insisting on it.
+     *
+     * @param deadline how long to wait; taken as it is
+     * @return the code and the reason; nothing when it does not end before the deadline
+     */
+    public final Optional<CloseStatus> closedWithin(Duration deadline) {
+        return inbox.quietly(new Inbox.Wait("the end of the connection", deadline, Optional::empty), ear::ended);
     }
 
     /** {@return whether the connection has not ended, as far as noticed} */
