@@ -68,10 +68,14 @@ final class ConnectionModel {
         } else if (entry instanceof LogEntry.Fault fault) {
             tampered.add(fault.direction());
             unsure = true;
-        } else if (entry instanceof LogEntry.Closed || entry instanceof LogEntry.Tcp) {
-            ended = true;
+        } else {
+            ended |= entry instanceof LogEntry.Closed || isEnd(entry);
         }
         return List.copyOf(findings);
+    }
+
+    private static boolean isEnd(LogEntry entry) {
+        return entry instanceof LogEntry.Tcp tcp && tcp.event() != LogEntry.TcpEvent.ILLEGAL;
     }
 
     private void message(LogEntry.Message message) {
