@@ -1,5 +1,8 @@
 package dev.neurosdk.cli;
 
+import dev.neurosdk.cli.conformance.ExplainCommand;
+import dev.neurosdk.cli.conformance.LintCommand;
+import dev.neurosdk.cli.conformance.ListCommand;
 import dev.neurosdk.cli.serve.ServeCommand;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
@@ -25,6 +28,9 @@ final class NeuroCommand {
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new NeuroCommand())
                 .addSubcommand(new ServeCommand(terminal))
+                .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
@@ -49,7 +55,7 @@ final class NeuroCommand {
             err.print(command.getHelp().fullSynopsis());
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
-        return CommandLine.ExitCode.USAGE;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** The world's faults explain themselves; anything else is ours, and where it happened helps to mend it. */

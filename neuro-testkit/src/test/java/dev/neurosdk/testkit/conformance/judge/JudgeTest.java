@@ -102,13 +102,24 @@ class JudgeTest {
     }
 
     @Test
+    void roughTimes_areNotJudgedByTheClock() {
+        Mutant late = requireNonNull(PassiveMutants.ALL.get("GAME-STA-02"));
+        Judge judge = new Judge(Edition.newest(), Catalogue.standard().matching("GAME-STA-02"), true);
+        late.talk().apply(Talk.of(Edition.newest())).entries().forEach(judge::accept);
+        assertThat(judge.results())
+                .singleElement()
+                .extracting(CaseResult::verdict)
+                .isEqualTo(Verdict.INFO);
+    }
+
+    @Test
     void caseOfALaterEdition_isLeftOut() {
-        Judge judge = new Judge(Edition.E0, Catalogue.standard().matching("SRV-SPF-*"));
+        Judge judge = new Judge(Edition.E0, Catalogue.standard().matching("SRV-SPF-*"), false);
         assertThat(judge.results()).isEmpty();
     }
 
     private static CaseResult result(String id, Edition edition, List<LogEntry> entries) {
-        Judge judge = new Judge(edition, Catalogue.standard().matching(id));
+        Judge judge = new Judge(edition, Catalogue.standard().matching(id), false);
         entries.forEach(judge::accept);
         return judge.results().get(0);
     }
