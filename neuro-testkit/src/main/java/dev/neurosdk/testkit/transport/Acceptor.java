@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.transport;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,4 +46,12 @@ public interface Acceptor {
      * @param status the status, 300 to 599
      */
     record Refused(int status) implements Admission {}
+
+    /**
+     * The decision is carried out later.
+     *
+     * @param delay how much later
+     * @param then the decision
+     */
+    record Delayed(Duration delay, Admission then) implements Admission {}
 }

@@ -77,6 +77,10 @@ final class FrameServer implements Listening {
                     ? new Acceptor.Refused(fault.getAsInt())
                     : acceptor.decide(new Acceptor.Opening(Handshake.target(request), request.headers()));
             impatience.cancel();
+            while (admission instanceof Acceptor.Delayed delayed) {
+                LockSupport.parkNanos(delayed.delay().toNanos());
+                admission = delayed.then();
+            }
             if (admission instanceof Acceptor.Accepted accepted) {
                 var unused = wire.sendHead(Handshake.accepted(request).encode());
                 new FrameLoop(socket, in, wire, accepted.listener().apply(wire)).run();

@@ -81,6 +81,11 @@ final class FrameWire implements Wire {
     }
 
     @Override
+    public boolean sendsBytes() {
+        return true;
+    }
+
+    @Override
     public void answerPings(boolean automatic) {
         answersPings = automatic;
     }

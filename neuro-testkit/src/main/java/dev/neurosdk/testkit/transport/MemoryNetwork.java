@@ -48,6 +48,17 @@ public final class MemoryNetwork implements Network {
         String query = server.getRawQuery() == null ? "" : '?' + server.getRawQuery();
         String path = server.getRawPath().isEmpty() ? "/" : server.getRawPath();
         Acceptor.Admission admission = acceptor.decide(new Acceptor.Opening(path + query, dial.headers()));
+        Duration left = dial.deadline();
+        while (admission instanceof Acceptor.Delayed delayed) {
+            if (delayed.delay().compareTo(left) > 0) {
+                timeline.advance(left);
+                throw new IOException(server + ": expected an open connection within "
+                        + dial.deadline().toMillis() + " ms, was still opening");
+            }
+            timeline.advance(delayed.delay());
+            left = left.minus(delayed.delay());
+            admission = delayed.then();
+        }
         if (admission instanceof Acceptor.Accepted accepted) {
             MemoryWire near = new MemoryWire(this);
             MemoryWire far = new MemoryWire(this);

@@ -109,6 +109,11 @@ public interface Wire {
         throw new UnsupportedOperationException("expected a connection opened for frames, was an ordinary one");
     }
 
+    /** {@return whether {@link #sendBytes} works, and with it everything that only frames can do} */
+    default boolean sendsBytes() {
+        return false;
+    }
+
     /** {@return whether reading has not been stopped} */
     boolean isReading();
 }

@@ -1,0 +1,136 @@
+package dev.neurosdk.testkit.fault;
+
+import dev.neurosdk.testkit.time.Timeline;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a connection: what is put on it comes off in order, each when its time has come, one at a time.
+ * Thread-safe; what comes off runs without a lock.
+ */
+class Lane {
+
+    private final Timeline timeline;
+    private final Object lock = new Object();
+    private final Deque<Item> items = new ArrayDeque<>();
+    private long last;
+    private boolean draining;
+    private boolean paused;
+    private Timeline.@Nullable Alarm alarm;
+
+    Lane(Timeline timeline) {
+        this.timeline = timeline;
+        this.last = timeline.nanos();
+    }
+
+    private static final class Item {
+        final long due;
+        final Supplier<CompletableFuture<Void>> delivery;
+        volatile @Nullable CompletableFuture<Void> outcome;
+
+        Item(long due, Supplier<CompletableFuture<Void>> delivery) {
+            this.due = due;
+            this.delivery = delivery;
+        }
+    }
+
+    /**
+     * Puts something on the lane, and takes off whatever is due.
+     *
+     * @return the outcome when it came off at once; otherwise success, since the sender has got rid of it
+     */
+    CompletableFuture<Void> pass(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+        Item item = add(delay, delivery);
+        drain();
+        @Nullable CompletableFuture<Void> outcome = item.outcome;
+        return outcome == null ? CompletableFuture.completedFuture(null) : outcome;
+    }
+
+    void pass(Duration delay, Runnable action) {
+        var unused = pass(delay, () -> {
+            action.run();
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    void pause() {
+        synchronized (lock) {
+            paused = true;
+        }
+    }
+
+    void resume() {
+        synchronized (lock) {
+            paused = false;
+        }
+        drain();
+    }
+
+    /** Forgets what waits, and goes on. */
+    void abandon() {
+        synchronized (lock) {
+            items.clear();
+        }
+        resume();
+    }
+
+    boolean isPaused() {
+        synchronized (lock) {
+            return paused;
+        }
+    }
+
+    private Item add(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+        synchronized (lock) {
+            last = Math.max(last, timeline.nanos() + delay.toNanos());
+            Item item = new Item(last, delivery);
+            items.add(item);
+            return item;
+        }
+    }
+
+    private void drain() {
+        @Nullable Item next = begin();
+        while (next != null) {
+            try {
+                next.outcome = next.delivery.get();
+            } finally {
+                end();
+            }
+            next = begin();
+        }
+    }
+
+    private @Nullable Item begin() {
+        synchronized (lock) {
+            @Nullable Item head = items.peek();
+            if (draining || paused || head == null) {
+                return null;
+            }
+            long wait = head.due - timeline.nanos();
+            if (wait > 0) {
+                comeBack(Duration.ofNanos(wait));
+                return null;
+            }
+            draining = true;
+            return items.poll();
+        }
+    }
+
+    private void comeBack(Duration wait) {
+        if (alarm != null) {
+            alarm.cancel();
+        }
+        alarm = timeline.schedule(wait, this::drain);
+    }
+
+    private void end() {
+        synchronized (lock) {
+            draining = false;
+        }
+    }
+}
