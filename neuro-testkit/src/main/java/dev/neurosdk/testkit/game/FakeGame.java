@@ -8,6 +8,7 @@ import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.model.GameState;
 import dev.neurosdk.testkit.peer.Inbox;
 import dev.neurosdk.testkit.peer.Incoming;
 import dev.neurosdk.testkit.peer.Journal;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeGame extends Peer<NeuroMessage> {
 
     private final String game;
-    private final AutomaticAnswers answers;
+    private final Reactions reactions;
 
     private FakeGame(Builder builder, PeerSettings settings, Journal<NeuroMessage> journal) throws IOException {
         super(
@@ -61,7 +62,7 @@ public final class FakeGame extends Peer<NeuroMessage> {
                 journal,
                 new Inbox<>(journal, settings));
         game = builder.game;
-        answers = new AutomaticAnswers(journal);
+        reactions = new Reactions(journal);
         Dial dial = builder.dial();
         Wire wire = settings.network().connect(dial, listener());
         joined(wire, builder.target(), dial.headers());
@@ -234,23 +235,70 @@ public final class FakeGame extends Peer<NeuroMessage> {
      * @param answer gives the result of a call, or null to leave it unanswered
      */
     public void answerWith(Function<NeuroMessage.Action, GameMessage.@Nullable ActionResult> answer) {
-        requireNonNull(answer, "answer");
-        answers.use(action -> {
-            GameMessage.ActionResult result = answer.apply(action);
-            if (result != null) {
-                post(MessageEncoder.encode(result));
-            }
-        });
-    }
-
-    @Override
-    protected void heard(Incoming<NeuroMessage> incoming) {
-        answers.consider(incoming);
+        answering(Answers.with(answer));
     }
 
     /** Answers every later action call with success, like {@link #answerWith}. */
     public void autoSucceed() {
-        answerWith(action -> new GameMessage.ActionResult(game, action.id(), true, null));
+        answering(Answers.success());
+    }
+
+    /**
+     * Answers every later action call by itself, before {@code await} can see it. Replaces what was set before. Calls for
+     * {@link #assertNoAction()} are not shown to it.
+     *
+     * @param answers what is answered, and when
+     */
+    public void answering(Answers answers) {
+        requireNonNull(answers, "answers");
+        reactions.answer(action -> answers.to(action, scene()).forEach(this::answer));
+    }
+
+    /**
+     * Reacts to every later message of a kind by itself, before {@code await} can see it. Adds to what was set before.
+     *
+     * @param kind the kind, for example {@code NeuroMessage.ImmediateShutdown.class}
+     * @param reaction gives what to send, in order, possibly nothing; called on a thread of the transport
+     * @param <K> the kind
+     */
+    public <K extends NeuroMessage> void reactTo(Class<K> kind, Function<? super K, List<GameMessage>> reaction) {
+        requireNonNull(reaction, "reaction");
+        reactions.add(kind, message -> reaction.apply(message).forEach(said -> post(MessageEncoder.encode(said))));
+    }
+
+    /** Registers everything again that is registered, whenever Neuro asks for it (PRO-1). */
+    public void reregisterWhenAsked() {
+        reactTo(
+                NeuroMessage.ReregisterAll.class,
+                asked -> List.of(new GameMessage.RegisterActions(
+                        game, List.copyOf(scene().registered().values()))));
+    }
+
+    /** Says {@code shutdown/ready} whenever Neuro wants the game to end (PRO-2 to PRO-4). */
+    public void readyWhenAsked() {
+        List<GameMessage> ready = List.of(new GameMessage.ShutdownReady(game));
+        reactTo(NeuroMessage.ImmediateShutdown.class, asked -> ready);
+        reactTo(NeuroMessage.GracefulShutdown.class, asked -> asked.wantsShutdown() ? ready : List.of());
+    }
+
+    @Override
+    protected void heard(Incoming<NeuroMessage> incoming) {
+        incoming.message().ifPresent(reactions::consider);
+    }
+
+    private void answer(Answers.Timed answer) {
+        String text = MessageEncoder.encode(answer.result());
+        if (answer.delay().isZero()) {
+            post(text);
+        } else {
+            var unused = settings().timeline().schedule(answer.delay(), () -> post(text));
+        }
+    }
+
+    private Answers.Scene scene() {
+        Map<String, ActionDefinition> registered =
+                model().game(game).map(GameState::actions).orElse(Map.of());
+        return new Answers.Scene(game, settings().edition(), registered);
     }
 
     /** Describes a fake game before it connects. Confined to one thread. */

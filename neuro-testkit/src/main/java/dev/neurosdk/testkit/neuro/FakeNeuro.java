@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.neuro;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.peer.CloseStatus;
@@ -24,12 +25,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +68,7 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
     private final List<GameConnection> connections = new CopyOnWriteArrayList<>();
     private final Queue<GameConnection> untaken = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final RandomGenerator random;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
@@ -75,8 +80,9 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
         this.settings = settings;
         journal = new Journal<>("a fake Neuro", Direction.S2C, settings);
         inbox = new Inbox<>(journal, settings);
+        random = new SplittableRandom(settings.seed());
         callIds = builder.callIds;
-        dispatcher = builder.dispatcher;
+        dispatcher = builder.autopilot ? Autopilot.seeded(settings.seed()) : builder.dispatcher;
         acknowledgement = builder.acknowledgement(settings.edition());
         listening = settings.network().listen(builder.host, builder.port, this::decide);
     }
@@ -308,6 +314,16 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
         return inbox;
     }
 
+    ActionDefinition awaitAction(String name, GameConnection game) {
+        return inbox.until(
+                new Inbox.Wait("the action \"" + name + "\" to be registered", settings.deadline(), game::closeStatus),
+                () -> game.state().map(state -> state.actions().get(name)));
+    }
+
+    synchronized <T extends @Nullable Object> T byChance(Function<RandomGenerator, T> choice) {
+        return choice.apply(random);
+    }
+
     String nextCallId() {
         return callIds.apply(calls.incrementAndGet());
     }
@@ -372,6 +388,7 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
         private int port;
         private @Nullable Acknowledgement acknowledgement;
         private NeuroDispatcher dispatcher = NeuroDispatcher.silent();
+        private boolean autopilot;
         private LongFunction<String> callIds = number -> "call-" + number;
 
         private Builder() {}
@@ -426,6 +443,17 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
          */
         public Builder dispatcher(NeuroDispatcher value) {
             dispatcher = requireNonNull(value, "dispatcher");
+            autopilot = false;
+            return this;
+        }
+
+        /**
+         * Answers forces like a good Neuro that chooses by chance, by the seed; see {@link Autopilot}.
+         *
+         * @return this builder
+         */
+        public Builder autopilot() {
+            autopilot = true;
             return this;
         }
 

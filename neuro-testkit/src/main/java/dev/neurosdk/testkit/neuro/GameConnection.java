@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.neuro;
 
 import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.protocol.codec.MessageEncoder;
+import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.model.GameState;
@@ -16,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class GameConnection extends Peer<GameMessage> implements NeuroSide {
 
     private static final int GOING_AWAY = 1001;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FakeNeuro neuro;
     private final Opening opening;
+    private volatile @Nullable String lastUnregistered;
 
     private GameConnection(FakeNeuro neuro, int number, Opening opening) {
         super(
@@ -87,7 +93,13 @@ public final class GameConnection extends Peer<GameMessage> implements NeuroSide
 
     @Override
     protected void heard(Incoming<GameMessage> incoming) {
-        incoming.message().ifPresent(message -> neuro.react(message, this));
+        incoming.message().ifPresent(message -> {
+            if (message instanceof GameMessage.UnregisterActions unregister
+                    && !unregister.actionNames().isEmpty()) {
+                lastUnregistered = unregister.actionNames().get(0);
+            }
+            neuro.react(message, this);
+        });
     }
 
     GameMessage.ActionResult takeResult(String id) {
@@ -130,6 +142,57 @@ public final class GameConnection extends Peer<GameMessage> implements NeuroSide
         String id = nextCallId();
         say(new NeuroMessage.Action(id, name, data));
         return id;
+    }
+
+    void sayBinary(byte[] bytes) {
+        postBinary(bytes);
+    }
+
+    /** How long a game has for a result in this edition; nothing when it says nothing. */
+    Optional<Duration> resultLimit() {
+        return settings().edition().resultLimit();
+    }
+
+    /** Whether a call still waits for its result, and not since longer ago than anybody waits. */
+    boolean isOwedAResult() {
+        long patience = resultLimit().orElse(PATIENCE).toNanos();
+        long now = settings().timeline().nanos();
+        return state().stream().flatMap(state -> state.owed().stream()).anyMatch(owed -> now - owed.since() < patience);
+    }
+
+    ActionData data(ActionDefinition action) {
+        return ActionData.of(action, settings().edition());
+    }
+
+    /** Data for an action, by chance, as soon as it is registered. */
+    @Nullable
+    String generated(String name, BiFunction<ActionData, RandomGenerator, @Nullable String> choice) {
+        ActionDefinition action = neuro.awaitAction(name, this);
+        return neuro.byChance(random -> choice.apply(data(action), random));
+    }
+
+    /** A registered action, or one that the game does not have. */
+    String someAction() {
+        return registered().stream().findFirst().orElseGet(Sentinel::newName);
+    }
+
+    String actionOutsideForce() {
+        List<String> names = state().flatMap(GameState::force)
+                .map(force -> force.message().actionNames())
+                .orElse(List.of());
+        return registered().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .orElseGet(Sentinel::newName);
+    }
+
+    String lastUnregistered() {
+        String name = lastUnregistered;
+        return name == null ? Sentinel.newName() : name;
+    }
+
+    private Set<String> registered() {
+        return state().map(state -> state.actions().keySet()).orElse(Set.of());
     }
 
     void later(Duration delay, Runnable deed) {

@@ -57,6 +57,54 @@ public interface NeuroSide {
     }
 
     /**
+     * Calls a registered action with data that fits its schema, or without data where it has no parameters. Waits for the
+     * registration.
+     *
+     * @param name the action's name
+     * @return the id of the call, new
+     * @throws AssertionError when the action is not registered before the deadline
+     */
+    default String actValid(String name) {
+        GameConnection connection = connection();
+        return act(name, connection.generated(name, (data, random) -> data.valid(random)));
+    }
+
+    /**
+     * Calls a registered action with data at an edge of its schema: the shortest, the largest, everything optional and the
+     * like. Waits for the registration.
+     *
+     * @param name the action's name
+     * @return the id of the call, new
+     * @throws AssertionError when the action is not registered before the deadline
+     */
+    default String actBoundary(String name) {
+        GameConnection connection = connection();
+        return act(name, connection.generated(name, (data, random) -> data.boundary(random)));
+    }
+
+    /**
+     * Calls a registered action with data that breaks one keyword of its schema, or that is no object where there is no
+     * schema to break; the game has to answer with a failing result (ACN-4). Waits for the registration.
+     *
+     * @param name the action's name
+     * @return the id of the call, new
+     * @throws AssertionError when the action is not registered before the deadline
+     */
+    default String actInvalid(String name) {
+        GameConnection connection = connection();
+        return act(name, connection.generated(name, (data, random) -> data.invalid(random)));
+    }
+
+    /**
+     * Does something that no Neuro should do.
+     *
+     * @param how what
+     */
+    default void misbehave(Misbehaviour how) {
+        how.perform(connection());
+    }
+
+    /**
      * Takes the result of a call, waiting for it; other messages stay.
      *
      * @param id the id of the call

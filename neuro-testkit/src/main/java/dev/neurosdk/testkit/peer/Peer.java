@@ -116,6 +116,15 @@ public abstract class Peer<M> implements AutoCloseable {
         outbox().post(text);
     }
 
+    /**
+     * Sends a binary message without waiting for it to be written; a failure becomes a line of the transcript.
+     *
+     * @param bytes the message
+     */
+    protected final void postBinary(byte[] bytes) {
+        outbox().postBinary(bytes);
+    }
+
     /** {@return the number of the connection, from 1, as it is recorded} */
     public final int number() {
         return connection;

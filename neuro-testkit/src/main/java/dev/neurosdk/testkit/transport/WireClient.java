@@ -25,6 +25,7 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.exceptions.UpgradeException;
 import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
+import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,12 @@ public final class WireClient {
         http.setMaxConnectionsPerDestination(PLENTY);
         http.setMaxRequestsQueuedPerDestination(PLENTY);
         WebSocketClient client = new WebSocketClient(http);
+        WebSocketCoreClient core = client.getBean(WebSocketCoreClient.class);
+        if (core.getWebSocketComponents().getExecutor() instanceof QueuedThreadPool pool) {
+            pool.setName("neuro-testkit-websocket");
+            pool.setDaemon(true);
+            pool.setMinThreads(1);
+        }
         client.setIdleTimeout(Duration.ZERO);
         client.setMaxTextMessageSize(MAX_MESSAGE);
         client.setMaxBinaryMessageSize(MAX_MESSAGE);

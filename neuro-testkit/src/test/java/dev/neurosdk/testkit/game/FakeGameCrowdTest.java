@@ -24,7 +24,7 @@ class FakeGameCrowdTest {
             games.forEach(game -> game.succeed(game.await(Action.class)));
             games.forEach(FakeGame::assertSilence);
             assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> thread.getName().startsWith("neuro-testkit"))
+                    .filteredOn(thread -> thread.getName().matches("neuro-testkit-(\\d+|[cst].*|websocket.*)"))
                     .hasSizeBetween(1, 40)
                     .allMatch(Thread::isDaemon);
         } finally {
