@@ -1,12 +1,15 @@
 package dev.neurosdk.testkit.scenario;
 
-import static java.util.Objects.requireNonNull;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a scenario does to a connection. Immutable. */
 public sealed interface Change {
+
+    /** The longest reason for closing, in bytes of UTF-8. */
+    int MOST_REASON = 123;
 
     /**
      * Calls the visitor's method for this kind of change.
@@ -79,9 +82,18 @@ public sealed interface Change {
      * @param reason at most 123 bytes in UTF-8; may be empty
      */
     record Close(int code, String reason) implements Change {
-        /** Refuses null. */
+        /**
+         * Refuses what may not be sent.
+         *
+         * @throws IllegalArgumentException when code or reason may not be sent (RFC 6455 section 7.4)
+         */
         public Close {
-            requireNonNull(reason, "reason");
+            if (code < 1000 || code > 4999 || (code > 1014 && code < 3000) || (code >= 1004 && code <= 1006)) {
+                throw new IllegalArgumentException("code: expected one that may be sent, was " + code);
+            }
+            if (reason.getBytes(UTF_8).length > MOST_REASON) {
+                throw new IllegalArgumentException("reason: expected at most " + MOST_REASON + " bytes, was more");
+            }
         }
 
         @Override

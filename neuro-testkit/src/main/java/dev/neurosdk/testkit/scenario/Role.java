@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.scenario;
 
+import dev.neurosdk.testkit.recording.Direction;
 import java.util.Locale;
 
 /** Which peer a scenario plays; the other one is under test. Immutable. */
@@ -8,6 +9,16 @@ public enum Role {
     GAME,
     /** The scenario plays Neuro against a game. */
     SERVER;
+
+    /** The way that its own messages go. */
+    Direction own() {
+        return this == GAME ? Direction.C2S : Direction.S2C;
+    }
+
+    /** The way that the messages of the peer under test go. */
+    Direction peer() {
+        return own().opposite();
+    }
 
     /** {@return the word for it in a scenario file} */
     public String word() {

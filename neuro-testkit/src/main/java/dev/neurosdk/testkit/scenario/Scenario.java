@@ -19,7 +19,7 @@ import java.util.Optional;
  * What one peer says, and what it expects of the other, step by step. Immutable.
  *
  * <p>Written in YAML ({@link #parse}, {@link #read}) or in Java ({@link Scenarios}); two scenarios that do the same are
- * equal, wherever they were written. Run by ScenarioRunner.
+ * equal, wherever they were written. Run by {@link ScenarioRunner}.
  */
 public final class Scenario {
 
@@ -37,6 +37,7 @@ public final class Scenario {
             String game,
             EditionRange editions,
             Duration deadline,
+            boolean acknowledges,
             Map<String, JsonValue> schemas) {
         Head {
             requireNonNull(name, "name");
@@ -115,6 +116,11 @@ public final class Scenario {
     /** {@return how long a step may take that says nothing else} */
     public Duration deadline() {
         return head.deadline;
+    }
+
+    /** {@return whether it acknowledges every {@code startup} by itself, when it plays the server and the edition has that} */
+    public boolean acknowledges() {
+        return head.acknowledges;
     }
 
     /** {@return the schemas that patterns name, as JSON; unmodifiable} */

@@ -20,6 +20,7 @@ public final class ScenarioBuilder extends StepList<ScenarioBuilder> {
     private String game = USUAL_GAME;
     private EditionRange editions = EditionRange.all();
     private Duration deadline = USUAL_DEADLINE;
+    private boolean acknowledges = true;
 
     ScenarioBuilder(String name) {
         this.name = name;
@@ -73,6 +74,18 @@ public final class ScenarioBuilder extends StepList<ScenarioBuilder> {
     }
 
     /**
+     * Sets whether a server acknowledges every {@code startup} by itself, where the edition has that (ACK-1); it does unless
+     * set.
+     *
+     * @param value whether it does
+     * @return this
+     */
+    public ScenarioBuilder acknowledge(boolean value) {
+        acknowledges = value;
+        return this;
+    }
+
+    /**
      * Adds a schema for patterns to name.
      *
      * @param schemaName its name
@@ -93,8 +106,8 @@ public final class ScenarioBuilder extends StepList<ScenarioBuilder> {
      * @throws IllegalArgumentException when a step names a variable, schema or connection that isn't known there
      */
     public Scenario build() {
-        Scenario scenario =
-                new Scenario(new Scenario.Head(name, role, game, editions, deadline, schemas), steps(), places());
+        Scenario scenario = new Scenario(
+                new Scenario.Head(name, role, game, editions, deadline, acknowledges, schemas), steps(), places());
         List<StepCheck.Fault> faults = StepCheck.faults(scenario);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(

@@ -56,7 +56,15 @@ final class ScenarioReader {
                 game.isEmpty() ? "?" : game,
                 root.optional("editions").map(ScenarioReader::range).orElseGet(EditionRange::all),
                 deadline.isZero() ? ScenarioBuilder.USUAL_DEADLINE : deadline,
+                acknowledges(root, role),
                 schemas(root.mapping("schemas")));
+    }
+
+    private static boolean acknowledges(YamlMapping root, Role role) {
+        if (role == Role.GAME && root.has("acknowledge")) {
+            root.problem("acknowledge", "expected in a scenario that plays the server, was in one that plays a game");
+        }
+        return root.flag("acknowledge", true);
     }
 
     private static EditionRange range(YamlNode node) {

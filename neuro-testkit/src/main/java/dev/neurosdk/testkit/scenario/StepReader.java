@@ -130,7 +130,7 @@ final class StepReader {
 
     private static Change change(YamlMapping step) {
         Map<String, Change> changes = new LinkedHashMap<>();
-        changes.put("close", new Change.Close(0, ""));
+        changes.put("close", new Change.Close(1000, ""));
         changes.put("cut", new Change.Cut());
         changes.put("reset", new Change.Reset());
         changes.put("half-open", new Change.HalfOpen());

@@ -74,12 +74,14 @@ class ScenarioTwinsTest {
         twins(
                 scenario("Alone")
                         .asServer()
+                        .acknowledge(false)
                         .editions(Edition.E7, OPEN)
                         .mark("here")
                         .build(),
                 """
                 scenario: Alone
                 role: server
+                acknowledge: false
                 editions: E7
                 steps: [{mark: here}]
                 """);
