@@ -286,11 +286,7 @@ public final class FaultLine {
 
     /** Whether pings are answered by the line itself, so that pongs go in order with slices, and can be left out. */
     boolean answersPings() {
-        return rules.stream()
-                .map(rule -> rule.rule.fault())
-                .anyMatch(fault -> fault.needsFrames()
-                        || fault instanceof ControlFault.NoPong
-                        || fault instanceof ControlFault.LatePong);
+        return plan.needsFrames();
     }
 
     /** The route whose messages leave on the other side of where something arrived. */

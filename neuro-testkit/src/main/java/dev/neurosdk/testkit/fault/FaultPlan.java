@@ -94,9 +94,13 @@ public record FaultPlan(String name, long seed, List<FaultRule> rules) {
         return rules.isEmpty();
     }
 
-    /** {@return whether a rule needs a connection opened for frames} */
+    /** {@return whether a rule needs a connection opened for frames where connections are sockets} */
     public boolean needsFrames() {
-        return rules.stream().anyMatch(rule -> rule.fault().needsFrames());
+        return rules.stream()
+                .map(FaultRule::fault)
+                .anyMatch(fault -> fault.needsFrames()
+                        || fault instanceof ControlFault.NoPong
+                        || fault instanceof ControlFault.LatePong);
     }
 
     /**
@@ -122,7 +126,8 @@ public record FaultPlan(String name, long seed, List<FaultRule> rules) {
      * @return decides about all handshakes
      */
     public Acceptor guard(Acceptor acceptor, Timeline timeline, Recorder recorder, long seed) {
-        return new FaultDoor(this, acceptor, timeline, recorder, seed);
+        boolean guarded = rules.stream().anyMatch(rule -> rule.fault() instanceof HandshakeFault);
+        return guarded ? new FaultDoor(this, acceptor, timeline, recorder, seed) : acceptor;
     }
 
     /** Collects rules. Confined to one thread. */

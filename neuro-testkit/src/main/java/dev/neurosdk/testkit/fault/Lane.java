@@ -4,6 +4,7 @@ import dev.neurosdk.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,18 @@ class Lane {
         drain();
         @Nullable CompletableFuture<Void> outcome = item.outcome;
         return outcome == null ? CompletableFuture.completedFuture(null) : outcome;
+    }
+
+    /** Puts several things on the lane, each a gap after the one before and nothing between them. */
+    void pass(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
+        synchronized (lock) {
+            Duration next = delay;
+            for (Supplier<CompletableFuture<Void>> delivery : deliveries) {
+                var unused = add(next, delivery);
+                next = next.plus(gap);
+            }
+        }
+        drain();
     }
 
     void pass(Duration delay, Runnable action) {
@@ -98,6 +111,8 @@ class Lane {
         while (next != null) {
             try {
                 next.outcome = next.delivery.get();
+            } catch (RuntimeException e) {
+                next.outcome = CompletableFuture.failedFuture(e);
             } finally {
                 end();
             }

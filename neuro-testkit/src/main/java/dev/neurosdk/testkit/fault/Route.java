@@ -2,12 +2,12 @@ package dev.neurosdk.testkit.fault;
 
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.time.Timeline;
-import dev.neurosdk.testkit.transport.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -121,23 +121,29 @@ final class Route {
         return sent;
     }
 
+    /** Whoever sends does not notice what becomes of the pieces. */
     private CompletableFuture<Void> spoilt(Transit transit, RuleState rule, Outlet.Sending sending) {
         FrameFault fault = (FrameFault) rule.rule.fault();
         Duration gap = fault instanceof FrameFault.Slice slice ? slice.gap() : Duration.ZERO;
-        Wire wire = sending.wire();
-        Duration delay = transit.delay;
-        lane.pass(delay, () -> transit.notes.forEach(recorder));
-        CompletableFuture<Void> last = done();
+        List<Supplier<CompletableFuture<Void>>> pieces = new ArrayList<>();
         for (Parcel parcel : transit.parcels) {
             for (byte[] chunk : new FrameSpoiler(parcel, sending.masked(), rule.random).chunks(fault)) {
-                last = lane.pass(delay, () -> wire.sendBytes(chunk));
-                delay = delay.plus(gap);
+                pieces.add(() -> sending.wire().sendBytes(chunk));
             }
         }
+        Supplier<CompletableFuture<Void>> first = pieces.isEmpty() ? Route::done : pieces.remove(0);
+        pieces.add(0, () -> {
+            transit.notes.forEach(recorder);
+            return first.get();
+        });
         if (fault instanceof FrameFault.Cut) {
-            lane.pass(delay, wire::disconnect);
+            pieces.add(() -> {
+                sending.wire().disconnect();
+                return done();
+            });
         }
-        return last;
+        lane.pass(transit.delay, gap, pieces);
+        return done();
     }
 
     private void copy(Transit transit, Transit.Copy copy) {

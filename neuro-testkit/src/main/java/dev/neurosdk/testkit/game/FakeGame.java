@@ -373,7 +373,8 @@ public final class FakeGame extends Peer<NeuroMessage> {
         }
 
         /**
-         * Makes the connection one of frames, so that it can send bytes that are no message; not over TLS.
+         * Makes the connection one of frames, so that it can send bytes that are no message; not over TLS. A plan of faults that
+         * needs it does the same.
          *
          * @return this builder
          */
@@ -394,7 +395,8 @@ public final class FakeGame extends Peer<NeuroMessage> {
         }
 
         private Dial dial() {
-            return new Dial(server, headers, trusted, TimeScale.scaled(connectDeadline), frames);
+            boolean needed = frames || settings().faults().needsFrames();
+            return new Dial(server, headers, trusted, TimeScale.scaled(connectDeadline), needed);
         }
 
         private String target() {

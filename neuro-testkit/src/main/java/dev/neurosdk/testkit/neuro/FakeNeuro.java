@@ -84,7 +84,8 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
         callIds = builder.callIds;
         dispatcher = builder.autopilot ? Autopilot.seeded(settings.seed()) : builder.dispatcher;
         acknowledgement = builder.acknowledgement(settings.edition());
-        listening = settings.network().listen(builder.host, builder.port, this::decide);
+        Acceptor door = settings.faults().guard(this::decide, settings.timeline(), journal, settings.seed());
+        listening = settings.network().listen(builder.host, builder.port, door);
     }
 
     /**

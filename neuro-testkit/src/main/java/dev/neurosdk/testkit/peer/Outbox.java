@@ -1,10 +1,8 @@
 package dev.neurosdk.testkit.peer;
 
-import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.time.Signal;
 import dev.neurosdk.testkit.transport.Wire;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a fake sends on one connection: written down first, then handed to the wire. Thread-safe. */
+/** Everything that a fake sends on one connection. Thread-safe. */
 final class Outbox {
 
     private final Wire wire;
@@ -38,61 +36,42 @@ final class Outbox {
 
     /** Sends without waiting; a failure becomes a note. */
     void post(String text) {
-        journal.record(message(text));
         unawaited(wire.sendText(text));
     }
 
     void postBinary(byte[] bytes) {
-        journal.record(binaryMessage(bytes));
         unawaited(wire.sendBinary(bytes.clone()));
     }
 
     void send(List<String> texts) {
-        List<CompletableFuture<Void>> written = texts.stream()
-                .map(text -> {
-                    journal.record(message(text));
-                    return wire.sendText(text);
-                })
-                .toList();
+        List<CompletableFuture<Void>> written =
+                texts.stream().map(wire::sendText).toList();
         written.forEach(this::await);
     }
 
     void fragments(List<String> parts) {
-        List<Integer> frames = parts.stream().map(part -> bytes(part).length).toList();
-        journal.record(new LogEntry.Message(
-                journal.nanos(),
-                connection,
-                journal.own(),
-                LogEntry.Opcode.TEXT,
-                frames,
-                bytes(String.join("", parts))));
         for (int i = 0; i < parts.size(); i++) {
             await(wire.sendFragment(parts.get(i), i == parts.size() - 1));
         }
     }
 
     void binary(byte[] bytes) {
-        journal.record(binaryMessage(bytes));
         await(wire.sendBinary(bytes.clone()));
     }
 
     void raw(byte[] bytes) {
-        note(TranscriptLine.binary(bytes) + " outside of messages");
         await(wire.sendBytes(bytes.clone()));
     }
 
     long ping() {
         long number = pings.incrementAndGet();
         byte[] payload = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-        journal.record(
-                new LogEntry.Control(journal.nanos(), connection, journal.own(), LogEntry.ControlKind.PING, payload));
         await(wire.ping(payload));
         return number;
     }
 
     /** Doesn't wait: a quick answer may end the connection before the frame is reported as written. */
     void close(CloseStatus status) {
-        journal.record(new LogEntry.Closed(journal.nanos(), connection, journal.own(), status.code(), status.reason()));
         var unused = wire.close(status.code(), status.reason()).whenComplete((done, failure) -> {
             if (failure != null) {
                 wire.disconnect();
@@ -100,26 +79,8 @@ final class Outbox {
         });
     }
 
-    void cut(LogEntry.TcpEvent event, String how) {
-        journal.record(new LogEntry.Tcp(journal.nanos(), connection, journal.own(), event, how));
-    }
-
     void note(String text) {
         journal.note(connection, text);
-    }
-
-    private LogEntry.Message message(String text) {
-        return LogEntry.Message.text(journal.nanos(), connection, journal.own(), text);
-    }
-
-    private LogEntry.Message binaryMessage(byte[] bytes) {
-        return new LogEntry.Message(
-                journal.nanos(),
-                connection,
-                journal.own(),
-                LogEntry.Opcode.BINARY,
-                List.of(bytes.length),
-                bytes.clone());
     }
 
     private void unawaited(CompletableFuture<Void> written) {
@@ -152,9 +113,5 @@ final class Outbox {
             Thread.currentThread().interrupt();
             throw journal.failure("to write to the end", "was interrupted", e);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

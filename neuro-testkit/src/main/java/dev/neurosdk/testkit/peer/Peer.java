@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.peer;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.codec.Decoded;
+import dev.neurosdk.testkit.fault.FaultLine;
 import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.transport.Wire;
@@ -41,6 +42,8 @@ public abstract class Peer<M> implements AutoCloseable {
     private final Journal<M> journal;
     private final Inbox<M> inbox;
     private final Ear<M> ear;
+    private final FaultLine faults;
+    private final WireListener listener;
     private volatile @Nullable Outbox outbox;
 
     /**
@@ -63,11 +66,13 @@ public abstract class Peer<M> implements AutoCloseable {
         this.journal = journal;
         this.inbox = inbox;
         this.ear = new Ear<>(connection, settings.edition(), decoder, journal, inbox, this::heard, this::ended);
+        this.faults = settings.faults().line(connection, settings.timeline(), journal, settings.seed());
+        this.listener = faults.wrap(ear, journal.own().opposite());
     }
 
     /** {@return who listens to the wire} */
     protected final WireListener listener() {
-        return ear;
+        return listener;
     }
 
     /**
@@ -79,8 +84,18 @@ public abstract class Peer<M> implements AutoCloseable {
      */
     protected final void joined(Wire wire, String target, Map<String, List<String>> headers) {
         journal.record(new LogEntry.Opened(journal.nanos(), connection, target, headers));
-        outbox = new Outbox(wire, connection, journal, settings);
+        outbox = new Outbox(spoilt(wire), connection, journal, settings);
         ear.join();
+    }
+
+    /** The wire with its faults, and what really goes over it written down. */
+    private Wire spoilt(Wire wire) {
+        try {
+            return faults.wrap(new RecordedWire(wire, connection, journal, ear), journal.own());
+        } catch (IllegalArgumentException e) {
+            wire.disconnect();
+            throw e;
+        }
     }
 
     /**
@@ -374,22 +389,16 @@ public abstract class Peer<M> implements AutoCloseable {
 
     /** Cuts the connection in an orderly way for TCP (FIN), without a close frame: what was sent before still arrives. */
     public final void abort() {
-        ear.cut();
-        outbox().cut(LogEntry.TcpEvent.FIN, "cut");
         outbox().wire().disconnect();
     }
 
     /** Resets the connection (RST), as the death of a process or a broken network does: what was sent before may be lost. */
     public final void reset() {
-        ear.cut();
-        outbox().cut(LogEntry.TcpEvent.RESET, "reset");
         outbox().wire().reset();
     }
 
     /** Ends the outgoing half of the connection (FIN), without a close frame; receiving goes on. */
     public final void shutdownOutput() {
-        ear.cut();
-        outbox().cut(LogEntry.TcpEvent.FIN, "shut down output");
         outbox().wire().shutdownOutput();
     }
 

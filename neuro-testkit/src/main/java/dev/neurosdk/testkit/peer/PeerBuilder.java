@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.peer;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.time.TimeScale;
 import dev.neurosdk.testkit.transport.Network;
@@ -21,6 +22,7 @@ public abstract class PeerBuilder<B extends PeerBuilder<B>> {
     private Duration deadline = Duration.ofSeconds(5);
     private Edition edition = Edition.newest();
     private int memory = 10_000;
+    private FaultPlan faults = FaultPlan.none();
     private long seed = 1;
 
     /** For the builders of the fakes. */
@@ -102,6 +104,18 @@ public abstract class PeerBuilder<B extends PeerBuilder<B>> {
     }
 
     /**
+     * Sets what goes wrong on the connections of this fake; nothing by default. Each fault is recorded right before what it
+     * changes, and the transcript shows what really went over the wire.
+     *
+     * @param value the plan; faults of frames need sockets, see {@link FaultPlan#needsFrames()}
+     * @return this builder
+     */
+    public B faults(FaultPlan value) {
+        faults = requireNonNull(value, "faults");
+        return self();
+    }
+
+    /**
      * Sets what decides everything that is left to chance; 1 by default.
      *
      * @param value any number; the same number gives the same choices
@@ -114,7 +128,8 @@ public abstract class PeerBuilder<B extends PeerBuilder<B>> {
 
     /** {@return what was described so far} */
     protected final PeerSettings settings() {
-        return new PeerSettings(network, recorder, firstConnection, edition, TimeScale.scaled(deadline), memory, seed);
+        return new PeerSettings(
+                network, recorder, firstConnection, edition, TimeScale.scaled(deadline), memory, faults, seed);
     }
 
     /**

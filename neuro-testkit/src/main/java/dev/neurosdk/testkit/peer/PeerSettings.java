@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.peer;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.time.Timeline;
 import dev.neurosdk.testkit.transport.Network;
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param edition what received messages are judged by
  * @param deadline how long anything may take, already stretched for this machine
  * @param memory how many lines, untaken messages and violations are kept
+ * @param faults what goes wrong on its connections
  * @param seed decides whatever is left to chance
  */
 public record PeerSettings(
@@ -26,6 +28,7 @@ public record PeerSettings(
         Edition edition,
         Duration deadline,
         int memory,
+        FaultPlan faults,
         long seed) {
 
     /** Refuses null. */
@@ -34,6 +37,7 @@ public record PeerSettings(
         requireNonNull(recorder, "recorder");
         requireNonNull(edition, "edition");
         requireNonNull(deadline, "deadline");
+        requireNonNull(faults, "faults");
     }
 
     /** {@return the clock that the fake goes by} */

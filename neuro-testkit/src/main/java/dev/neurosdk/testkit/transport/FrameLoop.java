@@ -69,8 +69,8 @@ final class FrameLoop implements MessageReader.Handler {
     private void takeFrames() {
         Optional<Frame> next = frames.next();
         while (!over && next.isPresent()) {
-            messages.accept(next.get(), this);
             wire.gate().pass();
+            messages.accept(next.get(), this);
             next = frames.next();
         }
         if (!over) {

@@ -8,7 +8,8 @@ class FaultLineTest {
 
     @TestFactory
     Stream<DynamicTest> soundLine_passesEveryCheck() {
-        return FaultChecks.ALL.entrySet().stream()
+        return Stream.of(FaultChecks.ALL, FrameChecks.ALL)
+                .flatMap(checks -> checks.entrySet().stream())
                 .map(check -> DynamicTest.dynamicTest(
                         check.getKey(), () -> check.getValue().accept(Bench.Lines.sound())));
     }

@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.rule.Rule;
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.game.FakeGame;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import dev.neurosdk.testkit.recording.Direction;
@@ -122,7 +123,8 @@ class RecordedPeersTest {
     }
 
     private PeerSettings settings() {
-        return new PeerSettings(world.network(), entry -> {}, 1, Edition.newest(), Duration.ofSeconds(1), 10, 1);
+        return new PeerSettings(
+                world.network(), entry -> {}, 1, Edition.newest(), Duration.ofSeconds(1), 10, FaultPlan.none(), 1);
     }
 
     private Ear<GameMessage> ear(Journal<GameMessage> journal) {

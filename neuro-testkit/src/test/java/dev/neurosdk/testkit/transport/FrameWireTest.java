@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.transport;
 
+import static dev.neurosdk.testkit.transport.Sends.attempted;
 import static dev.neurosdk.testkit.transport.Sends.begun;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -199,7 +200,7 @@ class FrameWireTest {
     @ParameterizedTest
     @MethodSource("illegal")
     void illegalFrame_endsTheConnection_withTheCodeThatFits(int code, Frame frame) throws Exception {
-        begun(near.sendBytes(frame.withMasked(true).encode(1)));
+        attempted(near.sendBytes(frame.withMasked(true).encode(1)));
         assertThat(neuro.next()).startsWith("failed expected ");
         assertThat(neuro.next()).startsWith("closed " + code + " expected ");
         assertThat(game.next()).startsWith("closed " + code + " expected ");
