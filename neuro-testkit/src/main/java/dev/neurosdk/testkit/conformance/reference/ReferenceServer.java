@@ -1,0 +1,100 @@
+package dev.neurosdk.testkit.conformance.reference;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.transport.Acceptor;
+import dev.neurosdk.testkit.transport.Listening;
+import dev.neurosdk.testkit.transport.Network;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+
+/**
+ * A small sound server that answers forces at random, and is wrong in whatever ways it is told to be. Thread-safe: one
+ * message at a time, over all connections.
+ */
+public final class ReferenceServer implements AutoCloseable {
+
+    private static final Duration THINKING = Duration.ofMillis(5);
+
+    final Edition edition;
+    final RandomGenerator random;
+    final List<ReferenceConnection> connections = new CopyOnWriteArrayList<>();
+    private final Network network;
+    private final Set<ServerMutant> mutants;
+    private final Listening listening;
+    private long calls;
+
+    private ReferenceServer(Network network, Edition edition, long seed, Set<ServerMutant> mutants) throws IOException {
+        this.network = network;
+        this.edition = requireNonNull(edition, "edition");
+        this.random = new SplittableRandom(seed);
+        this.mutants = mutants;
+        listening = network.listen("127.0.0.1", 0, this::decide);
+    }
+
+    /**
+     * Starts one on a free port of the loopback address.
+     *
+     * @param network where to listen
+     * @param edition the edition that it follows
+     * @param seed decides what it chooses
+     * @param mutants what it does wrong; none for a sound server
+     * @return the server, listening
+     * @throws IOException when there is no free port
+     */
+    public static ReferenceServer start(Network network, Edition edition, long seed, ServerMutant... mutants)
+            throws IOException {
+        Set<ServerMutant> wrong = EnumSet.noneOf(ServerMutant.class);
+        wrong.addAll(List.of(mutants));
+        return new ReferenceServer(network, edition, seed, wrong);
+    }
+
+    /** {@return the address for games} */
+    public URI uri() {
+        return listening.uri();
+    }
+
+    /** Ends every connection and stops listening. Idempotent. */
+    @Override
+    public void close() {
+        listening.close();
+        connections.forEach(connection -> connection.end(1001));
+    }
+
+    boolean is(ServerMutant mutant) {
+        return mutants.contains(mutant);
+    }
+
+    synchronized String nextId() {
+        calls++;
+        return "ref-" + calls;
+    }
+
+    /** Choosing takes a moment, in which messages may come. */
+    void soon(Runnable step) {
+        network.timeline().schedule(THINKING, () -> exclusively(step));
+    }
+
+    synchronized void exclusively(Runnable step) {
+        step.run();
+    }
+
+    private Acceptor.Admission decide(Acceptor.Opening opening) {
+        if (is(ServerMutant.ONE_CONNECTION) && !connections.isEmpty()) {
+            return new Acceptor.Refused(503);
+        }
+        return new Acceptor.Accepted(wire -> {
+            ReferenceConnection connection = new ReferenceConnection(this, wire);
+            connections.add(connection);
+            return connection;
+        });
+    }
+}

@@ -1,0 +1,221 @@
+package dev.neurosdk.testkit.conformance.reference;
+
+import static dev.neurosdk.testkit.conformance.reference.ServerMutant.*;
+
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.protocol.message.ForcePriority;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.protocol.schema.ActionSchema;
+import dev.neurosdk.protocol.schema.SchemaResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one game has registered and forced, and what it owes. Confined to its server. */
+final class ReferenceTurn {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final ReferenceConnection connection;
+    private final Map<String, ActionDefinition> actions = new LinkedHashMap<>();
+    private final Set<String> removed = new HashSet<>();
+    private final Set<String> settled = new HashSet<>();
+    private GameMessage.@Nullable ForceActions force;
+    private NeuroMessage.@Nullable Action pending;
+    private int attempts;
+    private int forces;
+
+    ReferenceTurn(ReferenceConnection connection) {
+        this.connection = connection;
+    }
+
+    private boolean is(ServerMutant mutant) {
+        return connection.server.is(mutant);
+    }
+
+    boolean owesResult() {
+        return pending != null;
+    }
+
+    boolean knows(String name) {
+        return actions.containsKey(name);
+    }
+
+    void startAnew() {
+        if (!is(KEEP_ON_STARTUP)) {
+            actions.clear();
+        }
+        if (!is(KEEP_FORCE_ON_STARTUP)) {
+            force = null;
+            pending = null;
+        }
+    }
+
+    void leave() {
+        actions.clear();
+        force = null;
+        if (!is(STUCK_AFTER_DROP)) {
+            pending = null;
+        }
+    }
+
+    void inherit(ReferenceTurn earlier) {
+        actions.putAll(earlier.actions);
+    }
+
+    void register(List<ActionDefinition> definitions) {
+        Set<String> before = Set.copyOf(actions.keySet());
+        for (ActionDefinition action :
+                is(FIRST_ACTION_ONLY) && !definitions.isEmpty() ? definitions.subList(0, 1) : definitions) {
+            if (!isRefused(action) && (!before.contains(action.name()) || replaces())) {
+                actions.put(action.name(), action);
+            }
+        }
+    }
+
+    private boolean replaces() {
+        boolean replaces = connection.server.edition.duplicateRegister() == Edition.DuplicateRegister.REPLACE;
+        return replaces != is(OTHER_DUPLICATE_RULE);
+    }
+
+    private boolean isRefused(ActionDefinition action) {
+        String schema = action.schema() == null ? "" : action.schema();
+        return (is(NEVER_AGAIN) && removed.contains(action.name()))
+                || (is(REFUSE_EMPTY_SCHEMA) && schema.equals("{}"))
+                || (is(REFUSE_WEAK_KEYWORDS) && schema.matches(".*\"(title|\\$defs|oneOf)\".*"))
+                || (is(REFUSE_OTHER_ROOTS) && schema.equals("{\"type\":\"string\"}"));
+    }
+
+    void unregister(List<String> names) {
+        names.forEach(actions::remove);
+        removed.addAll(names);
+    }
+
+    void force(GameMessage.ForceActions asked) {
+        boolean ignored = (is(LOW_ONLY) && asked.priority() != ForcePriority.LOW)
+                || (is(REFUSE_STATE) && asked.state() != null)
+                || (is(REFUSE_EPHEMERAL) && asked.ephemeralContext())
+                || (is(ALL_OR_NOTHING) && !actions.keySet().containsAll(asked.actionNames()))
+                || (is(ANSWER_ONCE) && forces > 0)
+                || is(NEVER_ANSWER)
+                || ((is(STUCK_FORCE) || is(KEEP_FORCE_ON_STARTUP)) && force != null)
+                || isBlockedByOthers();
+        if (ignored || (choices(asked).isEmpty() && !is(STUCK_FORCE))) {
+            return;
+        }
+        forces++;
+        force = asked;
+        attempts = 0;
+        int number = forces;
+        connection.server.soon(() -> choose(asked, number));
+    }
+
+    private boolean isBlockedByOthers() {
+        return connection.server.connections.stream()
+                .filter(other -> other != connection)
+                .filter(other -> is(STUCK_AFTER_DROP) || (is(ONE_GAME) && !other.isGone()))
+                .anyMatch(other -> other.turn.wasBusy());
+    }
+
+    private boolean wasBusy() {
+        return pending != null || force != null;
+    }
+
+    private void choose(GameMessage.ForceActions asked, int number) {
+        boolean replaced = force == null || number != forces;
+        if ((replaced || pending != null) && !is(TWO_OUTSTANDING)) {
+            return;
+        }
+        List<String> choices = choices(asked);
+        if (choices.isEmpty()) {
+            force = is(STUCK_FORCE) ? force : null;
+            return;
+        }
+        call(choices.get(connection.server.random.nextInt(choices.size())), connection.server.nextId());
+    }
+
+    private List<String> choices(GameMessage.ForceActions asked) {
+        if (is(PICK_OUTSIDE_LIST)) {
+            return List.copyOf(actions.keySet());
+        }
+        List<String> choices = new ArrayList<>(asked.actionNames());
+        if (is(USE_GONE)) {
+            connection.server.connections.stream()
+                    .filter(ReferenceConnection::isGone)
+                    .forEach(other -> choices.addAll(other.turn.actions.keySet()));
+            return choices;
+        }
+        if (!is(CALL_UNREGISTERED)) {
+            choices.retainAll(actions.keySet());
+        }
+        return choices;
+    }
+
+    private void call(String name, String id) {
+        NeuroMessage.Action action = new NeuroMessage.Action(id, name, data(name));
+        pending = action;
+        attempts++;
+        connection.call(action);
+    }
+
+    private @Nullable String data(String name) {
+        ActionDefinition action = actions.get(name);
+        SchemaResult compiled =
+                ActionSchema.compile(action == null ? null : action.schema(), connection.server.edition);
+        if (!(compiled instanceof SchemaResult.Compiled good) || !good.schema().hasParameters()) {
+            return is(DATA_ALWAYS) ? "{}" : null;
+        }
+        if (is(UNFIT_DATA)) {
+            return "{\"unfit\":true}";
+        }
+        return good.schema().generator().valid(connection.server.random).map(data -> data.json(), none -> "{}");
+    }
+
+    void result(GameMessage.ActionResult result) {
+        NeuroMessage.Action call = pending;
+        GameMessage.ForceActions open = force;
+        if (call == null || !(call.id().equals(result.id()) || is(ANY_RESULT))) {
+            stray(result, call);
+            return;
+        }
+        if (is(REFUSE_MESSAGE) && result.message() != null) {
+            return;
+        }
+        pending = null;
+        settled.add(call.id());
+        boolean again = !result.success() || (is(RETRY_ON_MESSAGE) && result.message() != null);
+        if (open != null && again && !is(NO_RETRY) && attempts < MOST_ATTEMPTS) {
+            retry(open, call);
+        } else if (open != null && is(CALL_AGAIN)) {
+            force = null;
+            connection.server.soon(() -> call(call.name(), connection.server.nextId()));
+        } else {
+            force = null;
+        }
+    }
+
+    private void retry(GameMessage.ForceActions open, NeuroMessage.Action call) {
+        if (is(SAME_ID)) {
+            connection.server.soon(() -> call(call.name(), call.id()));
+        } else if (is(RETRY_REMOVED)) {
+            connection.server.soon(() -> call(call.name(), connection.server.nextId()));
+        } else {
+            int number = forces;
+            connection.server.soon(() -> choose(open, number));
+        }
+    }
+
+    private void stray(GameMessage.ActionResult result, NeuroMessage.@Nullable Action call) {
+        if (is(CLOSE_ON_STRAY)) {
+            connection.end(1008);
+        } else if (is(DUPLICATE_RETRIES) && call == null && settled.contains(result.id()) && !result.success()) {
+            connection.server.soon(() -> call(actions.keySet().iterator().next(), connection.server.nextId()));
+        }
+    }
+}

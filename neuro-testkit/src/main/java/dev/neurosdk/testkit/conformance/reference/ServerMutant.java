@@ -1,0 +1,131 @@
+package dev.neurosdk.testkit.conformance.reference;
+
+/** One thing that a reference server does wrong. */
+public enum ServerMutant {
+    /** Answers what it does not understand with an error. */
+    ERROR_REPLY,
+    /** Closes on text that is no JSON object. */
+    CLOSE_ON_GARBAGE,
+    /** Dies on {@code null}. */
+    CRASH_ON_NULL,
+    /** Startup clears nothing. */
+    KEEP_ON_STARTUP,
+    /** Startup clears the actions of every game. */
+    CLEAR_ALL_GAMES,
+    /** Never acknowledges. */
+    NO_ACK,
+    /** The acknowledgement's members lie flat in data. */
+    FLAT_ACK,
+    /** Acknowledgements go to everybody. */
+    ACK_BROADCAST,
+    /** Closes on a second startup. */
+    REFUSE_SECOND_STARTUP,
+    /** A force outlives startup. */
+    KEEP_FORCE_ON_STARTUP,
+    /** Ignores everything before startup. */
+    NEED_STARTUP,
+    /** Registers later than it forces. */
+    REORDER_BURST,
+    /** Ignores startup that has data. */
+    REFUSE_STARTUP_DATA,
+    /** The duplicate rule of the other editions. */
+    OTHER_DUPLICATE_RULE,
+    /** Of two definitions in one message the first counts. */
+    FIRST_IN_MESSAGE,
+    /** Registers only the first action of a message. */
+    FIRST_ACTION_ONLY,
+    /** Closes on an empty array. */
+    CLOSE_ON_EMPTY_ARRAY,
+    /** Ignores actions with an empty schema. */
+    REFUSE_EMPTY_SCHEMA,
+    /** Ignores actions whose schemas use weak keywords. */
+    REFUSE_WEAK_KEYWORDS,
+    /** Ignores actions whose schemas are no objects. */
+    REFUSE_OTHER_ROOTS,
+    /** Closes on names such as {@code __proto__}. */
+    CLOSE_ON_ODD_NAMES,
+    /** A name that was unregistered can't come back. */
+    NEVER_AGAIN,
+    /** Unregistering does nothing. */
+    IGNORE_UNREGISTER,
+    /** Closes when an unknown name is unregistered. */
+    CLOSE_ON_UNKNOWN_NAME,
+    /** A force that nobody can answer stays and blocks the next. */
+    STUCK_FORCE,
+    /** Calls whatever is registered, whichever names are forced. */
+    PICK_OUTSIDE_LIST,
+    /** Calls once more after a success. */
+    CALL_AGAIN,
+    /** Calls names that are not registered. */
+    CALL_UNREGISTERED,
+    /** Ignores a force of which one name is not registered. */
+    ALL_OR_NOTHING,
+    /** Closes on a force without names. */
+    CLOSE_ON_EMPTY_FORCE,
+    /** Sends a second call while one is pending. */
+    TWO_OUTSTANDING,
+    /** Ignores forces of a priority other than low. */
+    LOW_ONLY,
+    /** Ignores forces of unknown priority. */
+    STRICT_PRIORITY,
+    /** Ignores forces with a state. */
+    REFUSE_STATE,
+    /** Ignores forces that say whether they are ephemeral. */
+    REFUSE_EPHEMERAL,
+    /** Sends data that does not fit. */
+    UNFIT_DATA,
+    /** Sends data for actions that take none. */
+    DATA_ALWAYS,
+    /** Answers no force. */
+    NEVER_ANSWER,
+    /** Answers only the first force of a connection. */
+    ANSWER_ONCE,
+    /** Sends calls to everybody. */
+    BROADCAST,
+    /** Serves only one game at a time. */
+    ONE_GAME,
+    /** Does not try again. */
+    NO_RETRY,
+    /** Tries again with the same id. */
+    SAME_ID,
+    /** Tries a removed action again. */
+    RETRY_REMOVED,
+    /** Tries again after a success that has a message. */
+    RETRY_ON_MESSAGE,
+    /** Any result settles the call. */
+    ANY_RESULT,
+    /** A second result for a call makes it try again. */
+    DUPLICATE_RETRIES,
+    /** Closes on a result that it does not expect. */
+    CLOSE_ON_STRAY,
+    /** Ignores results with a message. */
+    REFUSE_MESSAGE,
+    /** Closes on context while a result is owed. */
+    CLOSE_ON_CONTEXT_OWED,
+    /** Closes on context. */
+    CLOSE_ON_CONTEXT,
+    /** A call whose game is gone blocks every later one. */
+    STUCK_AFTER_DROP,
+    /** Keeps actions over a reconnect. */
+    KEEP_REGISTRY,
+    /** Calls actions of games that are gone. */
+    USE_GONE,
+    /** Serves only the first connection of a name. */
+    ONE_CONNECTION_A_NAME,
+    /** Refuses every handshake but the first. */
+    ONE_CONNECTION,
+    /** Ignores messages with members that it does not know. */
+    STRICT_MEMBERS,
+    /** Ignores messages with null in them. */
+    STRICT_NULLS,
+    /** Ignores messages of more than one line. */
+    ONE_LINE_ONLY,
+    /** Turns what is not ASCII into question marks. */
+    ASCII_ONLY,
+    /** Answers binary messages. */
+    ANSWER_BINARY,
+    /** Answers a change of the game's name. */
+    ANSWER_RENAME,
+    /** Ignores fragmented messages. */
+    FRAGMENTLESS
+}

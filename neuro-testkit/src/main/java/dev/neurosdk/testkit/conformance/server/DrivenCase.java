@@ -1,0 +1,82 @@
+package dev.neurosdk.testkit.conformance.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.protocol.codec.JsonText;
+import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.scenario.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case and what is done for it: one scenario, or one for each variant. Immutable.
+ *
+ * @param asked the case
+ * @param variants what is done; at least one; copied
+ */
+public record DrivenCase(ConformanceCase asked, List<Variant> variants) {
+
+    /** Copies the variants. */
+    public DrivenCase {
+        requireNonNull(asked, "asked");
+        variants = List.copyOf(variants);
+    }
+
+    /**
+     * One way to drive a case.
+     *
+     * @param name tells the variants of a case apart; empty where there is only one
+     * @param since the first edition that it is for
+     * @param until the first edition that it is no longer for; the undated one after the last where there is none
+     * @param steps the steps of a scenario, as JSON; copied
+     */
+    record Variant(String name, Edition since, Optional<Edition> until, List<JsonValue> steps) {
+        Variant {
+            requireNonNull(name, "name");
+            requireNonNull(since, "since");
+            requireNonNull(until, "until");
+            steps = List.copyOf(steps);
+        }
+
+        boolean isFor(Edition edition) {
+            return edition.isAtLeast(since) && until.filter(edition::isAtLeast).isEmpty();
+        }
+    }
+
+    /**
+     * What to run in an edition.
+     *
+     * @param edition the edition
+     * @param run tells this run from others, so that no name is used twice: lower case letters and digits
+     * @param deadline how long the server may take to choose
+     * @return a scenario for each variant; none where the edition has no variant
+     */
+    public List<Scenario> scenarios(Edition edition, String run, Duration deadline) {
+        return variants.stream()
+                .filter(variant -> variant.isFor(edition))
+                .map(variant -> scenario(variant, run + variants.indexOf(variant), deadline))
+                .toList();
+    }
+
+    private Scenario scenario(Variant variant, String suffix, Duration deadline) {
+        String title = variant.name().isEmpty() ? asked.id() : asked.id() + '/' + variant.name();
+        JsonText text = new JsonText().beginObject().member("scenario", title).member("role", "game");
+        text.member("game", "NC Alpha")
+                .member("deadline", deadline.toMillis() + "ms")
+                .name("steps")
+                .beginArray();
+        variant.steps().forEach(step -> text.literal(step.toString()));
+        return Scenario.parse(title, named(text.endArray().endObject().toString(), suffix));
+    }
+
+    /** Names of actions and games are of this run only, also inside raw texts, which are JSON within JSON. */
+    private static String named(String text, String suffix) {
+        return text.replaceAll("\\bnc_([a-z]+)\\b(?!/)", "nc_$1_" + suffix)
+                .replaceAll("\\bNC ([\\p{L}]+)", "NC $1 " + suffix)
+                .replace("\\\"game\\\":\\\"G\\\"", "\\\"game\\\":\\\"NC Alpha " + suffix + "\\\"")
+                .replace("\\\"game\\\" : \\\"G\\\"", "\\\"game\\\" : \\\"NC Alpha " + suffix + "\\\"");
+    }
+}
