@@ -3,6 +3,7 @@ package dev.neurosdk.cli;
 import dev.neurosdk.cli.conformance.ExplainCommand;
 import dev.neurosdk.cli.conformance.LintCommand;
 import dev.neurosdk.cli.conformance.ListCommand;
+import dev.neurosdk.cli.scenario.ScenarioCommand;
 import dev.neurosdk.cli.serve.ServeCommand;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
@@ -31,6 +32,7 @@ final class NeuroCommand {
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(ScenarioCommand.on(terminal))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));

@@ -50,7 +50,7 @@ final class GameStage implements Stage {
                 .seed(settings.seed())
                 .deadline(scenario.deadline())
                 .connectDeadline(within)
-                .recorder(settings.recorder(), games.size() + 1);
+                .recorder(settings.recorder(), settings.firstConnection() + games.size());
         try {
             FakeGame game = (frames ? builder.frames() : builder).connect();
             games.add(game);

@@ -35,7 +35,7 @@ final class NeuroStage implements Stage {
                 .edition(settings.edition())
                 .seed(settings.seed())
                 .deadline(scenario.deadline())
-                .recorder(settings.recorder())
+                .recorder(settings.recorder(), settings.firstConnection())
                 .dispatcher(this::reply);
         neuro = (scenario.acknowledges() ? builder : builder.acknowledge(Acknowledgement.OFF)).start();
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.model.ProtocolModel;
+import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.LogTape;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.transport.Network;
@@ -29,6 +30,7 @@ public final class ScenarioRunner {
     private final Edition edition;
     private final long seed;
     private final Recorder recorder;
+    private final int firstConnection;
     private final Duration timeout;
     private final Duration connectWithin;
     private final Person person;
@@ -42,6 +44,7 @@ public final class ScenarioRunner {
         edition = builder.edition;
         seed = builder.seed;
         recorder = builder.recorder;
+        firstConnection = builder.firstConnection;
         timeout = builder.timeout;
         connectWithin = builder.connectWithin;
         person = builder.person;
@@ -123,16 +126,25 @@ public final class ScenarioRunner {
 
     private ScenarioResult run(Scenario scenario, Recording tape, Supplier<Outcome> play) {
         long start = network.timeline().nanos();
+        mark(tape, scenario, "scenario begins");
         Outcome outcome = scenario.editions().contains(edition)
                 ? play.get()
                 : new Outcome.NotReached(null, null, "for editions " + scenario.editions() + ", this is " + edition);
+        mark(tape, scenario, "scenario ends");
         Duration took = Duration.ofNanos(network.timeline().nanos() - start);
         return new ScenarioResult(scenario, outcome, took, edition, seed, tape.tape.entries());
     }
 
+    private void mark(Recording tape, Scenario scenario, String text) {
+        recorder(tape).record(new LogEntry.Mark(network.timeline().nanos(), 0, text, scenario.name()));
+    }
+
+    private Recorder recorder(Recording tape) {
+        return tape.tape.and(tape.model::accept).and(recorder);
+    }
+
     private RunSettings settings(Recording tape) {
-        return new RunSettings(
-                network, edition, seed, tape.tape.and(tape.model::accept).and(recorder));
+        return new RunSettings(network, edition, seed, recorder(tape), firstConnection);
     }
 
     private static Values values(Scenario scenario, Recording tape, long seed) {
@@ -171,6 +183,7 @@ public final class ScenarioRunner {
         private Edition edition = Edition.newest();
         private long seed = 1;
         private Recorder recorder = Recorder.none();
+        private int firstConnection = 1;
         private Duration timeout = Duration.ofMinutes(10);
         private Duration connectWithin = Duration.ofSeconds(5);
         private Person person = Person.nobody();
@@ -221,7 +234,23 @@ public final class ScenarioRunner {
          * @return this
          */
         public Builder recorder(Recorder value) {
+            return recorder(value, 1);
+        }
+
+        /**
+         * Sets who is told everything that is sent, received and found, where several runs tell the same recorder.
+         *
+         * @param value the recorder
+         * @param connection the number of the first connection in what is recorded, from 1
+         * @return this
+         * @throws IllegalArgumentException when the number is below 1
+         */
+        public Builder recorder(Recorder value, int connection) {
+            if (connection < 1) {
+                throw new IllegalArgumentException("connection: expected at least 1, was " + connection);
+            }
             recorder = requireNonNull(value, "recorder");
+            firstConnection = connection;
             return this;
         }
 

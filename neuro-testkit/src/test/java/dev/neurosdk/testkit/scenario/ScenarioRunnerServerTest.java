@@ -341,7 +341,7 @@ class ScenarioRunnerServerTest {
         assertThat(run("- mark: here", Set.of(), "").entries())
                 .filteredOn(LogEntry.Mark.class::isInstance)
                 .extracting(entry -> ((LogEntry.Mark) entry).text())
-                .containsExactly("here");
+                .containsExactly("scenario begins", "here", "scenario ends");
     }
 
     @Test
