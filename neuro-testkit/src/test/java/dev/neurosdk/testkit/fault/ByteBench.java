@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.fault;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.time.VirtualTimeline;
 import dev.neurosdk.testkit.transport.Wire;
+import dev.neurosdk.testkit.transport.WireListener;
 import dev.neurosdk.testkit.transport.frame.Frame;
 import dev.neurosdk.testkit.transport.frame.FrameReader;
 import dev.neurosdk.testkit.transport.frame.MessageReader;
@@ -22,6 +23,7 @@ final class ByteBench {
     final List<Long> times = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final Wire wire;
+    final WireListener ear;
     private final Direction outgoing;
 
     ByteBench(Bench.Lines lines, Direction outgoing, Fault fault) {
@@ -29,6 +31,7 @@ final class ByteBench {
         FaultPlan plan =
                 FaultPlan.builder("p").rule(When.going(outgoing), fault).build();
         FaultLine line = lines.line(plan, timeline, entry -> notes.add("fault"), 1);
+        ear = line.wrap(new Silent(), outgoing.opposite());
         wire = line.wrap(new Bytes(), outgoing);
     }
 
@@ -116,6 +119,11 @@ final class ByteBench {
         }
 
         @Override
+        public CompletableFuture<Void> pong(byte[] payload) {
+            return frame(Frame.of(Frame.PONG, payload));
+        }
+
+        @Override
         public CompletableFuture<Void> close(int code, String reason) {
             return frame(Frame.close(code, reason));
         }
@@ -149,6 +157,24 @@ final class ByteBench {
         public boolean isReading() {
             return true;
         }
+    }
+
+    /** Nobody listens. */
+    private static final class Silent implements WireListener {
+        @Override
+        public void text(String text) {}
+
+        @Override
+        public void binary(byte[] bytes) {}
+
+        @Override
+        public void pong(byte[] payload) {}
+
+        @Override
+        public void failed(Throwable cause) {}
+
+        @Override
+        public void closed(int code, String reason) {}
     }
 
     private record Words(List<String> words) implements MessageReader.Handler {

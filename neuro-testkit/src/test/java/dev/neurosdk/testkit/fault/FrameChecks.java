@@ -49,10 +49,13 @@ final class FrameChecks {
                                 .says("ab", "")
                                 .understood())
                         .containsExactly("ab [1, 1]", " [0]"));
-        all.put(
-                "pings are left to the line",
-                lines -> assertThat(new ByteBench(lines, S2C, new FrameFault.Slice(1, GAP)).notes)
-                        .containsExactly("answers pings: false"));
+        all.put("a pong waits for the last slice", lines -> {
+            ByteBench bench = new ByteBench(lines, S2C, new FrameFault.Slice(1, GAP));
+            Bench.begun(bench.wire.sendText("hello"));
+            bench.ear.ping(new byte[0]);
+            assertThat(bench.says().understood()).containsExactly("hello [5]", "pong");
+            assertThat(bench.notes).startsWith("answers pings: false");
+        });
         return all;
     }
 
