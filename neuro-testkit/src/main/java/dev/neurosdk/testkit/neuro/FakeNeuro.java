@@ -7,6 +7,7 @@ import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.peer.CloseStatus;
+import dev.neurosdk.testkit.peer.Fake;
 import dev.neurosdk.testkit.peer.Inbox;
 import dev.neurosdk.testkit.peer.Incoming;
 import dev.neurosdk.testkit.peer.Journal;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What does not hold is an {@link AssertionError} that shows the last lines of the conversation. Thread-safe.
  */
-public final class FakeNeuro implements NeuroSide, AutoCloseable {
+public final class FakeNeuro implements NeuroSide, Fake {
 
     private final PeerSettings settings;
     private final Journal<GameMessage> journal;
@@ -260,6 +262,7 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
     }
 
     /** {@return every message so far that by itself breaks a rule of the edition, in the order of arrival} */
+    @Override
     public List<Incoming<GameMessage>> violations() {
         return journal.violating();
     }
@@ -269,6 +272,7 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
      *
      * @return the findings, in order; {@link #violations()} are not repeated
      */
+    @Override
     public List<LogEntry.Finding> findings() {
         return journal.findings();
     }
@@ -278,6 +282,7 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
      *
      * @throws AssertionError when {@link #violations()} or {@link #findings()} are not empty
      */
+    @Override
     public void assertNoViolations() {
         journal.throwIfBroken("no message to break a rule");
         int count = violations().size() + findings().size();
@@ -287,11 +292,13 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
     }
 
     /** {@return what the conversations have come to: what both sides should believe by now} */
+    @Override
     public ProtocolModel model() {
         return journal.model();
     }
 
     /** {@return all conversations so far, in order, the oldest lines possibly forgotten; unmodifiable} */
+    @Override
     public List<TranscriptEntry> transcript() {
         return journal.entries();
     }
@@ -301,6 +308,41 @@ public final class FakeNeuro implements NeuroSide, AutoCloseable {
     public void close() {
         listening.close();
         connections.forEach(GameConnection::goAway);
+    }
+
+    @Override
+    public String title() {
+        return journal.title();
+    }
+
+    @Override
+    public Direction own() {
+        return journal.own();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return connections.stream().anyMatch(GameConnection::isOpen);
+    }
+
+    @Override
+    public Optional<CloseStatus> closeStatus() {
+        return newest().flatMap(GameConnection::closeStatus);
+    }
+
+    @Override
+    public Duration deadline() {
+        return inbox.deadline();
+    }
+
+    @Override
+    public <T> Optional<T> lookWithin(Duration deadline, Supplier<Optional<T>> look) {
+        return inbox.quietly(deadline, look);
+    }
+
+    @Override
+    public String describe() {
+        return journal.describe();
     }
 
     PeerSettings settings() {

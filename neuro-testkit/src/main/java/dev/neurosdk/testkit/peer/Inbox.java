@@ -33,7 +33,7 @@ public final class Inbox<M> {
         this.journal = journal;
         this.capacity = settings.memory();
         this.deadline = settings.deadline();
-        this.signal = settings.timeline().signal();
+        this.signal = journal.signal();
     }
 
     /** {@return how long a wait lasts at the most} */

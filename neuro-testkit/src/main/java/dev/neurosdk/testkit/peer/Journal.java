@@ -7,6 +7,7 @@ import dev.neurosdk.testkit.peer.TranscriptEntry.Kind;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.Recorder;
+import dev.neurosdk.testkit.time.Signal;
 import dev.neurosdk.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ public final class Journal<M> implements Recorder {
     private final Set<Direction> tampered = EnumSet.noneOf(Direction.class);
     private final Deque<Incoming<M>> violating = new ArrayDeque<>();
     private final Deque<LogEntry.Finding> findings = new ArrayDeque<>();
+    private final Signal signal;
     private long written;
     private @Nullable Throwable broken;
 
@@ -55,7 +57,18 @@ public final class Journal<M> implements Recorder {
         this.timeline = settings.timeline();
         this.recorder = settings.recorder();
         this.model = new ProtocolModel(settings.edition());
+        this.signal = timeline.signal();
         this.start = timeline.nanos();
+    }
+
+    /** {@return whose it is} */
+    public String title() {
+        return title;
+    }
+
+    /** Where to wait for something to happen. */
+    Signal signal() {
+        return signal;
     }
 
     /** {@return the way that this side's messages go} */
@@ -102,6 +115,7 @@ public final class Journal<M> implements Recorder {
         if (entry instanceof LogEntry.Fault fault) {
             tampered(fault.direction());
         }
+        signal.changed();
         return blamed;
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.testkit.fault.FaultLine;
 import dev.neurosdk.testkit.model.ProtocolModel;
+import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireListener;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the messages of the other side
  */
-public abstract class Peer<M> implements AutoCloseable {
+public abstract class Peer<M> implements Fake {
 
     private final int connection;
     private final PeerSettings settings;
@@ -299,6 +301,7 @@ public abstract class Peer<M> implements AutoCloseable {
      *
      * @return the messages in the order of arrival
      */
+    @Override
     public final List<Incoming<M>> violations() {
         return journal.violating().stream().filter(this::isMine).toList();
     }
@@ -309,6 +312,7 @@ public abstract class Peer<M> implements AutoCloseable {
      *
      * @return the findings, in order
      */
+    @Override
     public final List<LogEntry.Finding> findings() {
         return journal.findings().stream()
                 .filter(finding -> finding.connection() == connection)
@@ -320,6 +324,7 @@ public abstract class Peer<M> implements AutoCloseable {
      *
      * @throws AssertionError when {@link #violations()} or {@link #findings()} are not empty
      */
+    @Override
     public final void assertNoViolations() {
         journal.throwIfBroken("no message to break a rule");
         int count = violations().size() + findings().size();
@@ -329,6 +334,7 @@ public abstract class Peer<M> implements AutoCloseable {
     }
 
     /** {@return what the conversation has come to: what both sides should believe by now} */
+    @Override
     public final ProtocolModel model() {
         return journal.model();
     }
@@ -423,11 +429,13 @@ public abstract class Peer<M> implements AutoCloseable {
     }
 
     /** {@return whether the connection has not ended, as far as noticed} */
+    @Override
     public final boolean isOpen() {
         return ear.ended().isEmpty();
     }
 
     /** {@return how the connection ended; nothing while it has not, as far as noticed} */
+    @Override
     public final Optional<CloseStatus> closeStatus() {
         return ear.ended();
     }
@@ -437,12 +445,38 @@ public abstract class Peer<M> implements AutoCloseable {
      *
      * @return the entries in order, the oldest possibly forgotten; unmodifiable
      */
+    @Override
     public List<TranscriptEntry> transcript() {
         return journal.entries();
     }
 
     private Incoming<M> take(String expected, Predicate<Incoming<M>> condition) {
         return inbox.take(wait(expected), incoming -> isMine(incoming) && condition.test(incoming));
+    }
+
+    @Override
+    public final String title() {
+        return journal.title();
+    }
+
+    @Override
+    public final Direction own() {
+        return journal.own();
+    }
+
+    @Override
+    public final Duration deadline() {
+        return inbox.deadline();
+    }
+
+    @Override
+    public final <T> Optional<T> lookWithin(Duration deadline, Supplier<Optional<T>> look) {
+        return inbox.quietly(deadline, look);
+    }
+
+    @Override
+    public final String describe() {
+        return journal.describe();
     }
 
     private boolean isMine(Incoming<M> incoming) {

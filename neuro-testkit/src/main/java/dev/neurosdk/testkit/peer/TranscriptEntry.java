@@ -2,6 +2,8 @@ package dev.neurosdk.testkit.peer;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.recording.LogEntry;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -33,6 +35,20 @@ public record TranscriptEntry(Duration at, int connection, Kind kind, String tex
      */
     public TranscriptEntry(Duration at, Kind kind, String text) {
         this(at, 1, kind, text);
+    }
+
+    /**
+     * A recorded fact as one side words it.
+     *
+     * @param entry the fact
+     * @param own the way that this side's messages go
+     * @param start when the conversation began, by the clock of the fact
+     * @return the line
+     */
+    public static TranscriptEntry of(LogEntry entry, Direction own, long start) {
+        TranscriptLine line = TranscriptLine.of(entry, own);
+        return new TranscriptEntry(
+                Duration.ofNanos(entry.nanos() - start), entry.connection(), line.kind(), line.text());
     }
 
     /** What an entry is about. */

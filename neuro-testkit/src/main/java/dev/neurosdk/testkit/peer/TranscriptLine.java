@@ -33,10 +33,7 @@ record TranscriptLine(Kind kind, String text) {
         @Override
         public TranscriptLine message(LogEntry.Message message) {
             String text = message.opcode() == LogEntry.Opcode.TEXT ? message.text() : binary(message.payload());
-            int frames = message.frames().size();
-            return new TranscriptLine(
-                    message.direction() == own ? Kind.SENT : Kind.RECEIVED,
-                    frames > 1 ? "(in " + frames + " frames) " + text : text);
+            return new TranscriptLine(message.direction() == own ? Kind.SENT : Kind.RECEIVED, text);
         }
 
         @Override
