@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.scenario;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.game.FakeGame;
 import dev.neurosdk.testkit.peer.Incoming;
 import dev.neurosdk.testkit.peer.Peer;
@@ -25,6 +26,7 @@ final class GameStage implements Stage {
     private final RunSettings settings;
     private final List<FakeGame> games = new ArrayList<>();
     private final boolean frames;
+    private FaultPlan faults = FaultPlan.none();
     private Answering answering = new Answering.Nothing();
     private int sentinels;
 
@@ -50,6 +52,7 @@ final class GameStage implements Stage {
                 .seed(settings.seed())
                 .deadline(scenario.deadline())
                 .connectDeadline(within)
+                .faults(faults)
                 .recorder(settings.recorder(), settings.firstConnection() + games.size());
         try {
             FakeGame game = (frames ? builder.frames() : builder).connect();
@@ -95,6 +98,11 @@ final class GameStage implements Stage {
         if (game.isOpen()) {
             game.send(result);
         }
+    }
+
+    @Override
+    public void fault(FaultPlan plan) {
+        faults = plan;
     }
 
     @Override

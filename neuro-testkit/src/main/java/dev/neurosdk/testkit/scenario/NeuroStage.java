@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.scenario;
 
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.neuro.Acknowledgement;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import dev.neurosdk.testkit.neuro.GameConnection;
@@ -36,8 +37,13 @@ final class NeuroStage implements Stage {
                 .seed(settings.seed())
                 .deadline(scenario.deadline())
                 .recorder(settings.recorder(), settings.firstConnection())
+                .faults(plan(scenario))
                 .dispatcher(this::reply);
         neuro = (scenario.acknowledges() ? builder : builder.acknowledge(Acknowledgement.OFF)).start();
+    }
+
+    private static FaultPlan plan(Scenario scenario) {
+        return scenario.steps().get(0) instanceof Step.Fault fault ? fault.plan() : FaultPlan.none();
     }
 
     URI uri() {
@@ -81,6 +87,10 @@ final class NeuroStage implements Stage {
             return values.hasSchema(name) ? Reply.act(name, values.data(forces.data(), name)) : Reply.act(name);
         }
     }
+
+    /** The plan holds since the beginning. */
+    @Override
+    public void fault(FaultPlan plan) {}
 
     @Override
     public void ask(Sentinel sentinel, Peer<?> on, Duration within) {

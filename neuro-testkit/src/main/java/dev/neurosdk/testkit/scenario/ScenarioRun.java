@@ -311,6 +311,12 @@ final class ScenarioRun implements Step.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean fault(Step.Fault fault) {
+        stage.fault(fault.plan());
+        return true;
+    }
+
+    @Override
     public Boolean repeat(Step.Repeat repeat) {
         StepPath here = path;
         Set<String> before = Set.copyOf(values.variables().keySet());

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.scenario;
 
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.peer.Peer;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,9 @@ interface Stage extends AutoCloseable {
 
     /** Answers by itself, on one connection or, where it is null, on all and those to come. */
     void answer(Answering answering, Optional<Peer<?>> on);
+
+    /** Lets things go wrong on every connection that is opened from now on. */
+    void fault(FaultPlan plan);
 
     /** Asks something that the peer answers only after everything before, and waits for the answer. */
     void ask(Sentinel sentinel, Peer<?> on, Duration within);

@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.scenario;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.neurosdk.testkit.fault.FaultPlan;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,14 @@ public sealed interface Step {
          * @return the visitor's result
          */
         R clock(Clock step);
+
+        /**
+         * Visits.
+         *
+         * @param step the step
+         * @return the visitor's result
+         */
+        R fault(Fault step);
 
         /**
          * Visits.
@@ -312,6 +321,24 @@ public sealed interface Step {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.clock(this);
+        }
+    }
+
+    /**
+     * Lets things go wrong by a plan, on every connection that is opened from now on. A scenario that plays the server begins
+     * with it, or has none.
+     *
+     * @param plan what goes wrong and when
+     */
+    record Fault(FaultPlan plan) implements Step {
+        /** Refuses null. */
+        public Fault {
+            requireNonNull(plan, "plan");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fault(this);
         }
     }
 

@@ -130,6 +130,14 @@ final class StepCheck implements Step.Visitor<Set<String>> {
     }
 
     @Override
+    public Set<String> fault(Step.Fault step) {
+        if (scenario.role() == Role.SERVER && !path.equals(StepPath.root().child(1))) {
+            fault("expected fault as the first step, since games may connect from there on, was later");
+        }
+        return known;
+    }
+
+    @Override
     public Set<String> repeat(Step.Repeat step) {
         StepPath here = path;
         all(step.steps(), here);

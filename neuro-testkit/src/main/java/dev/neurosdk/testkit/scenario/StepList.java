@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.scenario;
 
+import dev.neurosdk.testkit.fault.FaultPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,6 +203,16 @@ public abstract sealed class StepList<S extends StepList<S>> permits ScenarioBui
      */
     public S clock(Duration advance) {
         return add(new Step.Clock(advance));
+    }
+
+    /**
+     * Lets things go wrong on every connection that is opened from now on: {@code fault}.
+     *
+     * @param plan what goes wrong and when
+     * @return this
+     */
+    public S fault(FaultPlan plan) {
+        return add(new Step.Fault(plan));
     }
 
     /**

@@ -47,6 +47,11 @@ abstract class StepOptions implements Step.Visitor<Optional<Step>> {
     }
 
     @Override
+    public Optional<Step> fault(Step.Fault step) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Step> repeat(Step.Repeat step) {
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.scenario;
 
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.yaml.YamlList;
 import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
@@ -50,6 +51,7 @@ final class StepReader {
         words.put("absent", (step, path) -> absent(step));
         words.put("answer", (step, path) -> new Step.Answer(answering(step), on(step)));
         words.put("clock", (step, path) -> new Step.Clock(step.duration("clock")));
+        words.put("fault", (step, path) -> new Step.Fault(plan(step.node("fault"))));
         words.put("repeat", this::repeat);
         words.put("choose", this::choose);
         words.put("ask", (step, path) -> new Step.Ask(step.text("ask")));
@@ -197,6 +199,10 @@ final class StepReader {
                 step.optionalText("message").orElse(null),
                 step.duration("after", Duration.ZERO),
                 (int) step.integer("times", 1, 10, 1));
+    }
+
+    private static FaultPlan plan(YamlNode node) {
+        return node instanceof YamlMapping ? FaultPlan.read(node.asMapping()) : FaultPlan.preset(node.asText());
     }
 
     private Step repeat(YamlMapping step, StepPath path) {

@@ -75,6 +75,11 @@ final class StepText implements Step.Visitor<String> {
     }
 
     @Override
+    public String fault(Step.Fault step) {
+        return "fault " + step.plan().name();
+    }
+
+    @Override
     public String repeat(Step.Repeat step) {
         return "repeat " + step.times();
     }

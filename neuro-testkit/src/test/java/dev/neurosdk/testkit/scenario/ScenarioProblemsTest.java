@@ -64,6 +64,9 @@ class ScenarioProblemsTest {
                 "{connection: close, code: 99} | 3:29 | expected a whole number between 1000 and 4999, was 99",
                 "connection: shut              | 3:15 | expected one of close, cut, reset, half-open, resume, closed, open, was \"shut\"",
                 "answer: forces                | 3:3 | expected what a game answers, was forces",
+                "fault: wify                   | 3:3 | ",
+                "fault: {rules: [{fault: los}]} | 3:27 | unknown fault",
+                "fault: [wifi]                 | 3:10 | expected text, was a list",
                 "{repeat: 0, steps: []}        | 3:12 | expected a whole number between 1 and 1000, was 0",
                 "repeat: 5                     | 3:3 | expected \"steps\", was absent",
                 "{repeat: 5, steps: [{slep: 1}]} | 3:23 | unknown step \"slep\"",
@@ -72,7 +75,8 @@ class ScenarioProblemsTest {
                 "game: ''                      | 3:3 | expected a name, was nothing"
             })
     void step_isRefused(String step, String place, String message) {
-        assertThat(problems("scenario: S\nsteps:\n- " + step)).contains("s.yml:" + place + ": " + message);
+        assertThat(problems("scenario: S\nsteps:\n- " + step))
+                .contains("s.yml:" + place + ": " + (message == null ? "" : message));
     }
 
     @ParameterizedTest
@@ -104,12 +108,15 @@ class ScenarioProblemsTest {
                 - send: force
                 - answer: success
                 - {absent: x, sentinel: force}
+                - fault: wifi
                 """);
         assertThat(told)
                 .contains("s.yml:4:3: expected connection: open, since this scenario plays the server, was a game")
                 .contains("s.yml:5:9: unknown message of a server \"force\"; expected one of acknowledge, action,")
                 .contains("s.yml:6:3: expected what a server answers, was success")
-                .contains("s.yml:7:15: expected a sentinel for a server, was force");
+                .contains("s.yml:7:15: expected a sentinel for a server, was force")
+                .contains(
+                        "s.yml:8:3: expected fault as the first step, since games may connect from there on, was later");
     }
 
     @Test

@@ -111,6 +111,15 @@ class ScenarioRunnerGameTest {
                 - send: reregister_all
                 - expect: {command: actions/register, data.actions: [{name: play}, {name: look}]}
                 """),
+        FAULT(Bug.NEVER_ANSWERS, "4", """
+                - fault:
+                    plan: twice
+                    rules: [{when: {dir: s2c, command: action}, fault: duplicate, gap: 10ms}]
+                - expect: actions/force
+                - {send: action, name: look, id: $id=uid}
+                - expect: {command: action/result, data: {id: $id, success: true}}
+                - expect: {command: action/result, data: {id: $id, success: false}}
+                """),
         SHUTDOWN(Bug.IGNORES_SHUTDOWN, "2", """
                 - send: shutdown/graceful
                 - expect: shutdown/ready

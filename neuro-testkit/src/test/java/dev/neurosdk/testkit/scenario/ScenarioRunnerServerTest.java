@@ -171,6 +171,15 @@ class ScenarioRunnerServerTest {
                   - send: {command: toy/echo, data.n: $n=uid}
                   - expect: {command: toy/echo, data.n: $n}
                 """),
+        FAULT(Bug.MUTE, "4", """
+                - fault:
+                    plan: twice
+                    rules: [{when: {dir: c2s, command: toy/echo}, fault: duplicate, gap: 1ms}]
+                - game: A
+                - send: {command: toy/echo}
+                - expect: toy/echo
+                - expect: toy/echo
+                """),
         FRAGMENTS(Bug.MUTE, "2", """
                 - send: {fragments: ['{"comm', 'and":"toy/', 'echo"}']}
                 - expect: toy/echo

@@ -50,6 +50,8 @@ class ScenarioSchemaTest {
                 "{repeat: 3, steps: [{mark: x}, {repeat: 2, steps: [{mark: y}]}]}",
                 "choose: [{mark: x}, [{mark: y}, {mark: z}]]",
                 "ask: Please.",
+                "fault: wifi",
+                "fault: {plan: p, rules: [{when: {dir: c2s}, fault: lose}]}",
                 "hook: [a, b]",
                 "{hook: a b, within: 1s}",
             })
@@ -115,6 +117,7 @@ class ScenarioSchemaTest {
                 "repeat: 5",
                 "choose: []",
                 "clock: 5",
+                "fault: [wifi]",
                 "game: ''",
                 "{repeat: 2, steps: [{sleep: 1s}]}",
                 "choose: [[{sleep: 1s}]]",

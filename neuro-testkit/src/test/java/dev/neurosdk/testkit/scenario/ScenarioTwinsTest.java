@@ -41,6 +41,8 @@ import static dev.neurosdk.testkit.scenario.Scenarios.variable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.fault.FaultPlan;
+import dev.neurosdk.testkit.yaml.YamlFile;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -338,6 +340,11 @@ class ScenarioTwinsTest {
                 .answer(new Answering.Nothing())
                 .on("A")
                 .clock(Duration.ofSeconds(30))
+                .fault(FaultPlan.preset("wifi"))
+                .fault(FaultPlan.parse(YamlFile.parse("plan.yml", """
+                        plan: lossy
+                        rules: [{when: {dir: c2s, command: startup}, fault: lose}]
+                        """)))
                 .repeat(3, body -> body.send(startup()).repeat(2, inner -> inner.mark("twice")))
                 .choose(one -> one.mark("one"), two -> two.mark("two").mark("more"))
                 .ask("Please wait.")
@@ -359,6 +366,10 @@ class ScenarioTwinsTest {
                 - answer: failure
                 - {answer: nothing, on: A}
                 - clock: 30s
+                - fault: wifi
+                - fault:
+                    plan: lossy
+                    rules: [{when: {dir: c2s, command: startup}, fault: lose}]
                 - repeat: 3
                   steps:
                   - send: startup
