@@ -2,10 +2,12 @@ package dev.neurosdk.cli.conformance;
 
 import dev.neurosdk.cli.option.EditionConverter;
 import dev.neurosdk.cli.terminal.ColorMode;
+import dev.neurosdk.cli.terminal.Paint;
+import dev.neurosdk.cli.terminal.Sign;
+import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
-import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.recording.LogReader;
@@ -93,27 +95,6 @@ public final class LintCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** The weakest level that counts. */
-    enum Weakest {
-        /** Only what must hold. */
-        MUST(Verdict.FAIL),
-        /** Also what should hold. */
-        SHOULD(Verdict.WARN),
-        /** Also advice. */
-        ADVICE(Verdict.ADVISE);
-
-        private final Verdict verdict;
-
-        Weakest(Verdict verdict) {
-            this.verdict = verdict;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Override
     public Integer call() {
         int exit = 0;
@@ -146,11 +127,18 @@ public final class LintCommand implements Callable<Integer> {
         Judge judge = new Judge(by, cases, log.head().coarse());
         log.entries().forEach(judge::accept);
         List<CaseResult> results = judge.results();
+        Style style = terminal.style(color);
         PrintStream out = terminal.out();
-        new LintReport(terminal.style(color), terminal.columns(), verbose)
-                .lines(file.toString(), by, log, results)
+        out.println(style.paint(Paint.BOLD, file.toString()) + "   edition " + by.id() + "   "
+                + log.messages().size() + " messages");
+        if (!log.complete()) {
+            out.println("  " + style.paint(Paint.YELLOW, style.sign(Sign.WARNING)) + " the log is "
+                    + log.integrity().name().toLowerCase(Locale.ROOT) + ": what it does not show can't be judged");
+        }
+        new CaseReport(style, terminal.columns(), verbose)
+                .lines(log.entries(), results)
                 .forEach(out::println);
-        if (results.stream().anyMatch(result -> result.verdict().compareTo(failOn.verdict) >= 0)) {
+        if (failOn.isBrokenBy(results)) {
             return BROKEN;
         }
         return log.complete() ? 0 : INCONCLUSIVE;

@@ -25,6 +25,7 @@ final class GameRecord {
     private final Map<String, Long> removed = new LinkedHashMap<>();
     private final List<OwedResult> owed = new ArrayList<>();
     private @Nullable OpenForce force;
+    private long started = Long.MIN_VALUE;
 
     GameRecord(String name, Edition edition) {
         this.name = name;
@@ -35,6 +36,12 @@ final class GameRecord {
         List.copyOf(actions.keySet()).forEach(action -> unregister(action, nanos));
         owed.clear();
         force = null;
+        started = nanos;
+    }
+
+    /** Whether a startup took the name away at that time: then a call on its way belongs to the game's earlier life. */
+    boolean startedAt(long nanos) {
+        return started == nanos;
     }
 
     /** Says whether the definition stands: before E7 the first one of a name stays. */

@@ -61,27 +61,24 @@ final class NeuroSide implements NeuroMessage.Visitor<Boolean> {
         }
         GameRecord owner = owner(action.name());
         if (owner == null) {
-            unregistered(action);
-            owner = anybody();
-        } else {
-            owner.schema(action.name())
-                    .ifPresent(schema -> schema.validate(action.data())
-                            .forEach(violation -> connection.broken(Direction.S2C, violation)));
+            return unregistered(action);
         }
-        if (owner != null) {
-            if (owner.owed().stream().anyMatch(owed -> !overdue(owed, PATIENCE.minus(CROSSING)))) {
-                broken(Rule.CALL_ALONE, "/command", "no call while another is owed its result", "a second call");
-            }
-            owner.called(new OwedResult(action, connection.now(), owner.answersForce(action.name())));
-        }
+        owner.schema(action.name())
+                .ifPresent(schema -> schema.validate(action.data())
+                        .forEach(violation -> connection.broken(Direction.S2C, violation)));
+        called(owner, action);
         return true;
     }
 
-    private void unregistered(NeuroMessage.Action action) {
+    /** A call that crossed the removal of its name is nobody's mistake; one that crossed startup is over already. */
+    private boolean unregistered(NeuroMessage.Action action) {
         for (GameRecord game : connection.records()) {
             Optional<Long> removed = game.removedAt(action.name());
             if (removed.isPresent() && connection.now() - removed.get() <= CROSSING.toNanos()) {
-                return;
+                if (!game.startedAt(removed.get())) {
+                    called(game, action);
+                }
+                return true;
             }
         }
         broken(
@@ -89,6 +86,18 @@ final class NeuroSide implements NeuroMessage.Visitor<Boolean> {
                 "/data/name",
                 "the name of a registered action",
                 ConnectionModel.quoted(action.name()));
+        GameRecord first = anybody();
+        if (first != null) {
+            called(first, action);
+        }
+        return true;
+    }
+
+    private void called(GameRecord game, NeuroMessage.Action action) {
+        if (game.owed().stream().anyMatch(owed -> !overdue(owed, PATIENCE.minus(CROSSING)))) {
+            broken(Rule.CALL_ALONE, "/command", "no call while another is owed its result", "a second call");
+        }
+        game.called(new OwedResult(action, connection.now(), game.answersForce(action.name())));
     }
 
     @Override

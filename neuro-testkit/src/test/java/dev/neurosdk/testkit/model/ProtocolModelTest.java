@@ -155,6 +155,15 @@ class ProtocolModelTest {
     }
 
     @Test
+    void callThatCrossedStartup_isOver_andOneThatCrossedUnregisterIsOwed() {
+        Talk restarted = Talk.begun("a").startup().call("1", "a").register("b").call("2", "b");
+        assertThat(restarted.findings()).isEmpty();
+        assertThat(restarted.model.owed()).extracting(owed -> owed.call().id()).containsExactly("2");
+        Talk removed = Talk.begun("a").unregister("a").call("1", "a").result("1", false);
+        assertThat(removed.findings()).isEmpty();
+    }
+
+    @Test
     void repeatedId_andSecondCall_areFound() {
         assertThat(Talk.begun("a")
                         .call("1", "a")

@@ -8,13 +8,11 @@ import dev.neurosdk.cli.terminal.HarmlessText;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Sign;
 import dev.neurosdk.cli.terminal.Style;
-import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Evidence;
 import dev.neurosdk.testkit.recording.LogEntry;
-import dev.neurosdk.testkit.recording.SessionLog;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,21 +27,16 @@ import java.util.Map;
  * @param columns how wide a line may be
  * @param verbose whether what passed, was noted or never reached is told, too
  */
-record LintReport(Style style, int columns, boolean verbose) {
+record CaseReport(Style style, int columns, boolean verbose) {
 
     private static final int SHOWN = 3;
     private static final String INDENT = "     ";
 
-    List<String> lines(String source, Edition edition, SessionLog log, List<CaseResult> results) {
+    /** The results by area, and how many there are of each. */
+    List<String> lines(List<LogEntry> log, List<CaseResult> results) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.paint(Paint.BOLD, source) + "   edition " + edition.id() + "   "
-                + log.messages().size() + " messages");
-        if (!log.complete()) {
-            lines.add("  " + style.paint(Paint.YELLOW, style.sign(Sign.WARNING)) + " the log is "
-                    + log.integrity().name().toLowerCase(Locale.ROOT) + ": what it does not show can't be judged");
-        }
         Map<String, List<CaseResult>> areas =
-                results.stream().collect(groupingBy(LintReport::area, LinkedHashMap::new, toList()));
+                results.stream().collect(groupingBy(CaseReport::area, LinkedHashMap::new, toList()));
         areas.forEach((area, inArea) -> area(lines, area, inArea, log));
         lines.add(summary(results));
         return lines;
@@ -54,7 +47,7 @@ record LintReport(Style style, int columns, boolean verbose) {
         return judged.role().prefix() + judged.area();
     }
 
-    private void area(List<String> lines, String area, List<CaseResult> results, SessionLog log) {
+    private void area(List<String> lines, String area, List<CaseResult> results, List<LogEntry> log) {
         List<CaseResult> told = results.stream()
                 .filter(result -> verbose || weighs(result.verdict()))
                 .toList();
@@ -87,7 +80,7 @@ record LintReport(Style style, int columns, boolean verbose) {
         };
     }
 
-    private void result(List<String> lines, CaseResult result, SessionLog log) {
+    private void result(List<String> lines, CaseResult result, List<LogEntry> log) {
         ConformanceCase judged = result.judged();
         String clauses = String.join(" ", judged.clauses());
         lines.add("   " + mark(result.verdict()) + " " + style.paint(Paint.BOLD, judged.id()) + "  " + judged.title()
@@ -101,7 +94,7 @@ record LintReport(Style style, int columns, boolean verbose) {
                 .forEach(seen -> {
                     lines.add(INDENT + fit(where(seen) + seen.message()));
                     if (seen.number() > 0
-                            && log.entries().get((int) seen.number() - 1) instanceof LogEntry.Message message
+                            && log.get((int) seen.number() - 1) instanceof LogEntry.Message message
                             && message.opcode() == LogEntry.Opcode.TEXT) {
                         lines.add(INDENT + style.paint(Paint.DIM, fit(message.direction() + " " + message.text())));
                     }
