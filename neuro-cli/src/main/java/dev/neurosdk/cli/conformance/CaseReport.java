@@ -30,6 +30,8 @@ import java.util.Map;
 record CaseReport(Style style, int columns, boolean verbose) {
 
     private static final int SHOWN = 3;
+    private static final int MESSAGE_LINES = 6;
+    private static final int MESSAGE_COLUMNS = 500;
     private static final String INDENT = "     ";
 
     /** The results by area, and how many there are of each. */
@@ -92,7 +94,11 @@ record CaseReport(Style style, int columns, boolean verbose) {
         result.evidence().stream()
                 .limit(verbose ? result.evidence().size() : SHOWN)
                 .forEach(seen -> {
-                    lines.add(INDENT + fit(where(seen) + seen.message()));
+                    (where(seen) + seen.message())
+                            .lines()
+                            .limit(MESSAGE_LINES)
+                            .forEach(line ->
+                                    lines.add(INDENT + HarmlessText.fit(line, MESSAGE_COLUMNS, style.sign(Sign.MORE))));
                     if (seen.number() > 0
                             && log.get((int) seen.number() - 1) instanceof LogEntry.Message message
                             && message.opcode() == LogEntry.Opcode.TEXT) {
