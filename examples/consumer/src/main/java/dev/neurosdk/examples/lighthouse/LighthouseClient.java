@@ -1,0 +1,102 @@
+package dev.neurosdk.examples.lighthouse;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Connects the game to a Neuro, again and again until its nights are over. Thread-safe. */
+public final class LighthouseClient implements WebSocket.Listener {
+
+    private static final int NORMAL = 1000;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI server;
+    private final Duration pause;
+    private final Lighthouse game = new Lighthouse(this::send);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final StringBuilder received = new StringBuilder();
+    private @Nullable WebSocket socket;
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+
+    private LighthouseClient(URI server, Duration pause) {
+        this.server = server;
+        this.pause = pause;
+    }
+
+    /**
+     * Plays until the nights are over.
+     *
+     * @param server the address of the Neuro
+     * @param pause how long to wait before connecting again
+     * @return done when the game is over; cancel it to stop before
+     */
+    public static CompletableFuture<Void> play(URI server, Duration pause) {
+        LighthouseClient client = new LighthouseClient(server, pause);
+        client.connect();
+        return client.over;
+    }
+
+    private void connect() {
+        if (!over.isDone()) {
+            var unused = http.newWebSocketBuilder().buildAsync(server, this).exceptionally(failure -> {
+                connectLater();
+                return null;
+            });
+        }
+    }
+
+    private void connectLater() {
+        Executor later = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
+        later.execute(this::connect);
+    }
+
+    /** One after the other, as the JDK's WebSocket wants it. */
+    private void send(String text) {
+        WebSocket open = socket;
+        if (open != null) {
+            sent = sent.thenCompose(done -> open.sendText(text, true));
+        }
+    }
+
+    @Override
+    public synchronized void onOpen(WebSocket opened) {
+        socket = opened;
+        sent = CompletableFuture.completedFuture(null);
+        received.setLength(0);
+        game.connected();
+        opened.request(1);
+    }
+
+    @Override
+    public synchronized @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        received.append(part);
+        if (last) {
+            String text = received.toString();
+            received.setLength(0);
+            game.received(text);
+        }
+        if (game.isOver() && !over.isDone()) {
+            sent = sent.thenCompose(done -> from.sendClose(NORMAL, "The nights are over."));
+            over.complete(null);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public synchronized @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        connectLater();
+        return null;
+    }
+
+    @Override
+    public synchronized void onError(WebSocket from, Throwable error) {
+        connectLater();
+    }
+}
