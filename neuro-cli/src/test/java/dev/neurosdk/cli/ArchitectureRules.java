@@ -51,6 +51,8 @@ final class ArchitectureRules {
         rules.put("JLine", onlyIn(rooms("cli.console"), "org.jline.."));
         rules.put("logback", onlyIn(rooms("cli.logback"), "ch.qos.logback.."));
         rules.put("JUnit", onlyIn(rooms("testkit.junit"), "org.junit.."));
+        rules.put("AssertJ", onlyIn(rooms("testkit.junit", "testkit.assertion"), "org.assertj.."));
+        rules.put("YAML", onlyIn(rooms("testkit.yaml"), "org.snakeyaml.."));
         rules.put("protocol knows nobody", never("protocol", "server", "testkit", "cli", "examples"));
         rules.put("testkit judges any server", never("testkit", "server", "cli", "examples"));
         rules.put("server stands alone", never("server", "testkit", "cli", "examples"));

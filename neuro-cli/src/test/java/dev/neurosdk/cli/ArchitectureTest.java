@@ -39,6 +39,8 @@ class ArchitectureTest {
             Map.entry("JLine", new String[] {"cli.serve.KnowsJLine"}),
             Map.entry("logback", new String[] {"server.event.KnowsLogback"}),
             Map.entry("JUnit", new String[] {"testkit.game.KnowsJUnit"}),
+            Map.entry("AssertJ", new String[] {"testkit.game.KnowsAssertJ"}),
+            Map.entry("YAML", new String[] {"testkit.game.ReadsYaml"}),
             Map.entry("protocol knows nobody", new String[] {"protocol.message.KnowsTheServer"}),
             Map.entry("testkit judges any server", new String[] {"testkit.game.KnowsTheServer"}),
             Map.entry("server stands alone", new String[] {"server.session.KnowsTheTestkit"}),
