@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,16 +116,17 @@ public final class FaultLine {
 
     /** Everything that a message has to go through. */
     CompletableFuture<Void> message(Route route, Parcel parcel) {
-        Supplier<CompletableFuture<Void>> onward;
+        Lane.@Nullable Item item;
         synchronized (lock) {
-            onward = decide(route, parcel);
+            item = decide(route, parcel);
         }
-        CompletableFuture<Void> sent = onward.get();
+        route.lane.drain();
+        routes().forEach(other -> other.lane.drain());
         watchTheClock();
-        return sent;
+        return item == null ? CompletableFuture.completedFuture(null) : item.outcome();
     }
 
-    private Supplier<CompletableFuture<Void>> decide(Route route, Parcel parcel) {
+    private Lane.@Nullable Item decide(Route route, Parcel parcel) {
         String command = parcel.json().flatMap(json -> json.textAt("/command")).orElse("");
         RuleState.Passing passing = route.passing(parcel, command);
         long now = timeline.nanos();
@@ -138,50 +138,51 @@ public final class FaultLine {
         if (!transit.lost) {
             conversation.heard(route.direction, parcel, now);
         }
-        List<Runnable> after = new ArrayList<>();
-        Supplier<CompletableFuture<Void>> onward = onward(route, transit, after);
-        happening.forEach(rule -> consequence(route, rule).ifPresent(after::add));
-        return () -> {
-            CompletableFuture<Void> sent = onward.get();
-            after.forEach(Runnable::run);
-            return sent;
-        };
+        Lane.@Nullable Item item = onward(route, transit);
+        happening.forEach(rule -> consequence(route, rule));
+        return item;
     }
 
-    private Supplier<CompletableFuture<Void>> onward(Route route, Transit transit, List<Runnable> after) {
-        if (transit.holding == null && !route.isHolding()) {
-            return () -> route.send(transit);
+    private Lane.@Nullable Item onward(Route route, Transit transit) {
+        Transit.@Nullable Holding wish = transit.holding;
+        if (wish == null && !route.isHolding()) {
+            return route.put(transit);
         }
-        boolean first = !route.isHolding();
         if (route.hold(transit)) {
-            after.add(route.release());
-        } else if (first && transit.holding != null) {
-            Duration patience = transit.holding.patience();
-            after.add(() -> {
-                var unused = timeline.schedule(patience, () -> release(route));
-            });
+            route.release();
+        } else if (wish != null && route.isHolding(wish)) {
+            var unused = timeline.schedule(wish.patience(), () -> impatient(route, wish));
         }
-        return () -> CompletableFuture.completedFuture(null);
+        return null;
+    }
+
+    private void impatient(Route route, Transit.Holding reason) {
+        synchronized (lock) {
+            if (route.isHolding(reason)) {
+                route.release();
+            }
+        }
+        route.lane.drain();
     }
 
     /** Lets go of messages that are held back. */
     void release(Route route) {
-        Runnable released;
         synchronized (lock) {
-            released = route.release();
+            route.release();
         }
-        released.run();
+        route.lane.drain();
     }
 
-    private Optional<Runnable> consequence(Route route, RuleState rule) {
+    private void consequence(Route route, RuleState rule) {
         Fault fault = rule.rule.fault();
         if (fault instanceof ConnectionFault happening) {
-            return Optional.of(() -> route.lane.pass(Duration.ZERO, () -> happen(route.direction, rule, happening)));
+            var unused = route.lane.put(Duration.ZERO, () -> {
+                happen(route.direction, rule, happening);
+                return CompletableFuture.completedFuture(null);
+            });
+        } else if (fault instanceof InsertionFault insertion) {
+            insert(rule, insertion);
         }
-        if (fault instanceof InsertionFault insertion) {
-            return Optional.of(() -> insert(rule, insertion));
-        }
-        return Optional.empty();
     }
 
     private void happen(Direction direction, RuleState rule, ConnectionFault fault) {
@@ -189,22 +190,23 @@ public final class FaultLine {
         fault.accept(new Happening(this, rule.random));
     }
 
+    /** Puts messages on their lane, those at once without draining it. */
     private void insert(RuleState rule, InsertionFault insertion) {
-        @Nullable Route route;
-        List<Insertion.Timed> messages;
         synchronized (lock) {
-            route = routes.get(insertion.direction());
-            messages = Insertion.messages(insertion, conversation);
-        }
-        if (route == null) {
-            return;
-        }
-        for (Insertion.Timed message : messages) {
-            Runnable sending = () -> insert(route, rule, Parcel.text(message.text()));
-            if (message.delay().isZero()) {
-                sending.run();
-            } else {
-                var unused = timeline.schedule(message.delay(), sending);
+            @Nullable Route route = routes.get(insertion.direction());
+            if (route == null) {
+                return;
+            }
+            for (Insertion.Timed message : Insertion.messages(insertion, conversation)) {
+                Parcel parcel = Parcel.text(message.text());
+                if (message.delay().isZero()) {
+                    insert(route, rule, parcel);
+                } else {
+                    var unused = timeline.schedule(message.delay(), () -> {
+                        insert(route, rule, parcel);
+                        route.lane.drain();
+                    });
+                }
             }
         }
     }
@@ -215,11 +217,11 @@ public final class FaultLine {
                 return;
             }
             conversation.heard(route.direction, parcel, timeline.nanos());
+            var unused = route.lane.put(Duration.ZERO, () -> {
+                record(route.direction, new Transit.Note(rule.rule, ""));
+                return route.outlet.message(parcel);
+            });
         }
-        var unused = route.lane.pass(Duration.ZERO, () -> {
-            record(route.direction, new Transit.Note(rule.rule, ""));
-            return route.outlet.message(parcel);
-        });
     }
 
     /** Starts and stops the clocks of the rules that go by time. */
@@ -261,7 +263,9 @@ public final class FaultLine {
             happen(direction, rule, fault);
         } else {
             insert(rule, (InsertionFault) rule.rule.fault());
+            routes().forEach(route -> route.lane.drain());
         }
+        watchTheClock();
     }
 
     private Direction firstWire() {

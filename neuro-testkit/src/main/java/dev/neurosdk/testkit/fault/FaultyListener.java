@@ -90,6 +90,9 @@ final class FaultyListener implements WireListener {
                 .orElse(Duration.ZERO);
         line.release(route);
         line.end();
-        route.lane.pass(slowness, () -> listener.closed(code, reason));
+        route.lane.pass(slowness, () -> {
+            listener.closed(code, reason);
+            route.lane.end();
+        });
     }
 }

@@ -21,6 +21,7 @@ class Lane {
     private long last;
     private boolean draining;
     private boolean paused;
+    private boolean ended;
     private Timeline.@Nullable Alarm alarm;
 
     Lane(Timeline timeline) {
@@ -28,39 +29,52 @@ class Lane {
         this.last = timeline.nanos();
     }
 
-    private static final class Item {
-        final long due;
-        final Supplier<CompletableFuture<Void>> delivery;
-        volatile @Nullable CompletableFuture<Void> outcome;
+    /** Something on a lane. Thread-safe. */
+    static final class Item {
+        private final long due;
+        private final Supplier<CompletableFuture<Void>> delivery;
+        private volatile @Nullable CompletableFuture<Void> outcome;
 
-        Item(long due, Supplier<CompletableFuture<Void>> delivery) {
+        private Item(long due, Supplier<CompletableFuture<Void>> delivery) {
             this.due = due;
             this.delivery = delivery;
         }
+
+        /** Its outcome when it has come off; otherwise success, since the sender has got rid of it. */
+        CompletableFuture<Void> outcome() {
+            @Nullable CompletableFuture<Void> known = outcome;
+            return known == null ? CompletableFuture.completedFuture(null) : known;
+        }
     }
 
-    /**
-     * Puts something on the lane, and takes off whatever is due.
-     *
-     * @return the outcome when it came off at once; otherwise success, since the sender has got rid of it
-     */
-    CompletableFuture<Void> pass(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
-        Item item = add(delay, delivery);
-        drain();
-        @Nullable CompletableFuture<Void> outcome = item.outcome;
-        return outcome == null ? CompletableFuture.completedFuture(null) : outcome;
+    /** Puts something on the lane; nothing comes off before {@link #drain()}. */
+    Item put(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+        synchronized (lock) {
+            last = Math.max(last, timeline.nanos() + delay.toNanos());
+            Item item = new Item(last, delivery);
+            if (!ended) {
+                items.add(item);
+            }
+            return item;
+        }
     }
 
     /** Puts several things on the lane, each a gap after the one before and nothing between them. */
-    void pass(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
+    void put(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
         synchronized (lock) {
             Duration next = delay;
             for (Supplier<CompletableFuture<Void>> delivery : deliveries) {
-                var unused = add(next, delivery);
+                var unused = put(next, delivery);
                 next = next.plus(gap);
             }
         }
+    }
+
+    /** Puts something on the lane, and takes off whatever is due. */
+    CompletableFuture<Void> pass(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+        Item item = put(delay, delivery);
         drain();
+        return item.outcome();
     }
 
     void pass(Duration delay, Runnable action) {
@@ -97,16 +111,16 @@ class Lane {
         }
     }
 
-    private Item add(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+    /** Nothing comes off any more. */
+    void end() {
         synchronized (lock) {
-            last = Math.max(last, timeline.nanos() + delay.toNanos());
-            Item item = new Item(last, delivery);
-            items.add(item);
-            return item;
+            ended = true;
+            items.clear();
         }
     }
 
-    private void drain() {
+    /** Takes off whatever is due. */
+    void drain() {
         @Nullable Item next = begin();
         while (next != null) {
             try {
@@ -114,7 +128,7 @@ class Lane {
             } catch (RuntimeException e) {
                 next.outcome = CompletableFuture.failedFuture(e);
             } finally {
-                end();
+                delivered();
             }
             next = begin();
         }
@@ -143,7 +157,7 @@ class Lane {
         alarm = timeline.schedule(wait, this::drain);
     }
 
-    private void end() {
+    private void delivered() {
         synchronized (lock) {
             draining = false;
         }

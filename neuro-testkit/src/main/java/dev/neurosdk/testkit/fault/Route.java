@@ -41,6 +41,11 @@ final class Route {
         return passing;
     }
 
+    /** How many messages have come. */
+    int messages() {
+        return messages;
+    }
+
     /** How long until something that occupies the line for a time has got through. */
     Duration occupied(Duration time) {
         long now = timeline.nanos();
@@ -61,28 +66,33 @@ final class Route {
         return holding != null && held.size() >= holding.size();
     }
 
-    /** Lets go of what is held, in whatever order; gives what has to be done outside of the lock. */
-    Runnable release() {
+    /** Whether messages are held back for a reason. */
+    boolean isHolding(Transit.Holding reason) {
+        return reason.equals(holding);
+    }
+
+    /** Puts on the lane what is held, in whatever order. */
+    void release() {
         Transit.@Nullable Holding reason = holding;
         List<Transit> all = new ArrayList<>(held);
         holding = null;
         held.clear();
         if (reason == null || all.isEmpty()) {
-            return () -> {};
+            return;
         }
-        all.get(0).notes.add(0, reason.note());
         if (reason.shuffled()) {
-            return () -> shuffled(all, reason.random()).forEach(transit -> {
-                var unused = send(transit);
-            });
+            List<Transit> order = shuffled(all, reason.random());
+            order.get(0).notes.add(0, reason.note());
+            order.forEach(this::put);
+        } else {
+            all.get(0).notes.add(0, reason.note());
+            together(all, reason.random());
         }
-        return () -> together(all, reason.random());
     }
 
-    /** Another order than before, as far as there is one. */
-    List<Transit> shuffled(List<Transit> all, RandomGenerator random) {
+    /** Another order than before. */
+    private static List<Transit> shuffled(List<Transit> all, RandomGenerator random) {
         List<Transit> order = new ArrayList<>(all);
-        List<Transit.Note> notes = List.copyOf(all.get(0).notes);
         do {
             for (int i = order.size() - 1; i > 0; i--) {
                 int other = random.nextInt(i + 1);
@@ -90,11 +100,6 @@ final class Route {
                 order.set(other, moved);
             }
         } while (order.size() > 1 && order.equals(all));
-        if (order.get(0) != all.get(0)) {
-            Transit.Note reason = notes.get(0);
-            all.get(0).notes.remove(0);
-            order.get(0).notes.add(0, reason);
-        }
         return order;
     }
 
@@ -103,26 +108,27 @@ final class Route {
                 .filter(transit -> !transit.lost)
                 .flatMap(transit -> transit.parcels.stream())
                 .toList();
-        var unused = lane.pass(all.get(0).delay, () -> {
+        var unused = lane.put(all.get(0).delay, () -> {
             all.forEach(transit -> transit.notes.forEach(recorder));
             return outlet.together(parcels, random);
         });
     }
 
-    CompletableFuture<Void> send(Transit transit) {
+    /** Puts a message on the lane, with everything that has become of it. */
+    Lane.Item put(Transit transit) {
         if (transit.framing != null && outlet instanceof Outlet.Sending sending && !transit.lost) {
             return spoilt(transit, transit.framing, sending);
         }
-        CompletableFuture<Void> sent = lane.pass(transit.delay, () -> {
+        Lane.Item item = lane.put(transit.delay, () -> {
             transit.notes.forEach(recorder);
             return transit.lost ? done() : messages(transit);
         });
         transit.copies.forEach(copy -> copy(transit, copy));
-        return sent;
+        return item;
     }
 
     /** Whoever sends does not notice what becomes of the pieces. */
-    private CompletableFuture<Void> spoilt(Transit transit, RuleState rule, Outlet.Sending sending) {
+    private Lane.Item spoilt(Transit transit, RuleState rule, Outlet.Sending sending) {
         FrameFault fault = (FrameFault) rule.rule.fault();
         Duration gap = fault instanceof FrameFault.Slice slice ? slice.gap() : Duration.ZERO;
         List<Supplier<CompletableFuture<Void>>> pieces = new ArrayList<>();
@@ -131,32 +137,31 @@ final class Route {
                 pieces.add(() -> sending.wire().sendBytes(chunk));
             }
         }
-        Supplier<CompletableFuture<Void>> first = pieces.isEmpty() ? Route::done : pieces.remove(0);
-        pieces.add(0, () -> {
-            transit.notes.forEach(recorder);
-            return first.get();
-        });
         if (fault instanceof FrameFault.Cut) {
             pieces.add(() -> {
                 sending.wire().disconnect();
                 return done();
             });
         }
-        lane.pass(transit.delay, gap, pieces);
-        return done();
+        Lane.Item notes = lane.put(transit.delay, () -> {
+            transit.notes.forEach(recorder);
+            return done();
+        });
+        lane.put(transit.delay, gap, pieces);
+        return notes;
     }
 
     private void copy(Transit transit, Transit.Copy copy) {
-        Runnable again = () -> {
-            var unused = lane.pass(Duration.ZERO, () -> {
-                recorder.accept(copy.note());
-                return messages(transit);
-            });
+        Supplier<CompletableFuture<Void>> again = () -> {
+            recorder.accept(copy.note());
+            return messages(transit);
         };
         if (copy.gap().isZero()) {
-            again.run();
+            var unused = lane.put(Duration.ZERO, again);
         } else {
-            var unused = timeline.schedule(transit.delay.plus(copy.gap()), again);
+            var unused = timeline.schedule(transit.delay.plus(copy.gap()), () -> {
+                var ignored = lane.pass(Duration.ZERO, again);
+            });
         }
     }
 

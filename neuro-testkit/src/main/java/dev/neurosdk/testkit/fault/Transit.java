@@ -18,8 +18,8 @@ final class Transit implements DeliveryFault.Visitor {
     /** More of the same message, later. */
     record Copy(Duration gap, Note note) {}
 
-    /** A wish to hold messages back until there are enough. */
-    record Holding(int size, boolean shuffled, Duration patience, Note note, RandomGenerator random) {}
+    /** A wish to hold messages back until there are enough; the number is that of the message that made it. */
+    record Holding(int number, int size, boolean shuffled, Duration patience, Note note, RandomGenerator random) {}
 
     final List<Note> notes = new ArrayList<>();
     final List<Copy> copies = new ArrayList<>();
@@ -102,13 +102,13 @@ final class Transit implements DeliveryFault.Visitor {
     @Override
     public void reorder(DeliveryFault.Reorder fault) {
         Note note = new Note(applied().rule, "another order of " + fault.window() + " messages");
-        holding = new Holding(fault.window(), true, fault.patience(), note, applied().random);
+        holding = new Holding(route.messages(), fault.window(), true, fault.patience(), note, applied().random);
     }
 
     @Override
     public void coalesce(DeliveryFault.Coalesce fault) {
         Note note = new Note(applied().rule, fault.messages() + " messages at once");
-        holding = new Holding(fault.messages(), false, fault.patience(), note, applied().random);
+        holding = new Holding(route.messages(), fault.messages(), false, fault.patience(), note, applied().random);
     }
 
     @Override

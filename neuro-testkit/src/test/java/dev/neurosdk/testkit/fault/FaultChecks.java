@@ -238,6 +238,11 @@ final class FaultChecks {
                     .containsExactly("< a", "< b", "! duplicate s2c", "< a", "! duplicate s2c", "< a");
             assertThat(bench.times.get(3) - bench.times.get(0)).isEqualTo(150_000_000L);
         });
+        all.put("nothing comes after the end", lines -> {
+            Bench bench = Bench.with(lines, When.going(S2C).message(1), new DeliveryFault.Duplicate(SECOND, 1));
+            Bench.begun(bench.hears("a").neuro.close(1000, ""));
+            assertThat(bench.settled()).containsExactly("< a", "< closed 1000", "> closed 1000");
+        });
         all.put(
                 "duplicate without a gap",
                 lines -> assertThat(Bench.with(

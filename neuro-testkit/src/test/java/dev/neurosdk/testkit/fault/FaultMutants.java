@@ -33,7 +33,7 @@ final class FaultMutants {
         chance(all);
         lanes(all);
         kinds(all);
-        parameters(all);
+        ParameterMutants.add(all);
         return all;
     }
 
@@ -181,20 +181,28 @@ final class FaultMutants {
     private static void lanes(Map<String, Bench.Lines> all) {
         all.put("lets later messages overtake", lane(timeline -> new Lane(timeline) {
             @Override
-            CompletableFuture<Void> pass(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+            Item put(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
                 if (delay.isZero()) {
-                    return delivery.get();
+                    return super.put(delay, delivery);
                 }
-                var unused = timeline.schedule(delay, () -> {
-                    var ignored = delivery.get();
-                });
-                return CompletableFuture.completedFuture(null);
+                var unused = timeline.schedule(
+                        delay,
+                        () -> pass(Duration.ZERO, () -> {
+                            var ignored = delivery.get();
+                        }));
+                return super.put(Duration.ZERO, () -> CompletableFuture.completedFuture(null));
             }
         }));
         all.put("never waits", lane(timeline -> new Lane(timeline) {
             @Override
-            CompletableFuture<Void> pass(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
-                return super.pass(Duration.ZERO, delivery);
+            Item put(Duration delay, Supplier<CompletableFuture<Void>> delivery) {
+                return super.put(Duration.ZERO, delivery);
+            }
+        }));
+        all.put("goes on after the end", lane(timeline -> new Lane(timeline) {
+            @Override
+            void end() {
+                // goes on
             }
         }));
         all.put("goes on while it should pause", lane(timeline -> new Lane(timeline) {
@@ -215,22 +223,22 @@ final class FaultMutants {
         }));
         all.put("writes pieces without gaps", lane(timeline -> new Lane(timeline) {
             @Override
-            void pass(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
-                super.pass(delay, Duration.ZERO, deliveries);
+            void put(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
+                super.put(delay, Duration.ZERO, deliveries);
             }
         }));
         all.put("loses the last piece", lane(timeline -> new Lane(timeline) {
             @Override
-            void pass(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
-                super.pass(delay, gap, deliveries.subList(0, deliveries.size() - 1));
+            void put(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
+                super.put(delay, gap, deliveries.subList(0, deliveries.size() - 1));
             }
         }));
         all.put("writes pieces backwards", lane(timeline -> new Lane(timeline) {
             @Override
-            void pass(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
+            void put(Duration delay, Duration gap, List<Supplier<CompletableFuture<Void>>> deliveries) {
                 List<Supplier<CompletableFuture<Void>>> backwards = new ArrayList<>(deliveries);
                 Collections.reverse(backwards);
-                super.pass(delay, gap, backwards);
+                super.put(delay, gap, backwards);
             }
         }));
     }
@@ -257,124 +265,6 @@ final class FaultMutants {
                 : Stream.of(type);
     }
 
-    private static void parameters(Map<String, Bench.Lines> all) {
-        all.put(
-                "duplicates instead of reordering",
-                fault(fault -> fault instanceof DeliveryFault.Reorder
-                        ? new DeliveryFault.Duplicate(Duration.ZERO, 1)
-                        : fault));
-        all.put(
-                "loses instead of duplicating",
-                fault(fault -> fault instanceof DeliveryFault.Duplicate ? new DeliveryFault.Lose() : fault));
-        all.put(
-                "duplicates once only",
-                fault(fault -> fault instanceof DeliveryFault.Duplicate duplicate
-                        ? new DeliveryFault.Duplicate(duplicate.gap(), 1)
-                        : fault));
-        all.put(
-                "duplicates without the gap",
-                fault(fault -> fault instanceof DeliveryFault.Duplicate duplicate
-                        ? new DeliveryFault.Duplicate(Duration.ZERO, duplicate.copies())
-                        : fault));
-        all.put(
-                "reorders two at most",
-                fault(fault -> fault instanceof DeliveryFault.Reorder reorder
-                        ? new DeliveryFault.Reorder(2, reorder.patience())
-                        : fault));
-        all.put(
-                "reorders with endless patience",
-                fault(fault -> fault instanceof DeliveryFault.Reorder reorder
-                        ? new DeliveryFault.Reorder(reorder.window(), Duration.ofDays(1))
-                        : fault));
-        all.put(
-                "coalesces instead of reordering",
-                fault(fault -> fault instanceof DeliveryFault.Reorder reorder
-                        ? new DeliveryFault.Coalesce(reorder.window(), reorder.patience())
-                        : fault));
-        all.put(
-                "coalesces two at most",
-                fault(fault -> fault instanceof DeliveryFault.Coalesce coalesce
-                        ? new DeliveryFault.Coalesce(2, coalesce.patience())
-                        : fault));
-        all.put(
-                "no jitter",
-                fault(fault -> fault instanceof DeliveryFault.Latency latency
-                        ? new DeliveryFault.Latency(latency.delay(), Duration.ZERO, latency.spread())
-                        : fault));
-        for (DeliveryFault.Spread spread : DeliveryFault.Spread.values()) {
-            all.put(
-                    "spreads always " + spread,
-                    fault(fault -> fault instanceof DeliveryFault.Latency latency
-                            ? new DeliveryFault.Latency(latency.delay(), latency.jitter(), spread)
-                            : fault));
-        }
-        all.put(
-                "twice the bandwidth",
-                fault(fault -> fault instanceof DeliveryFault.Bandwidth bandwidth
-                        ? new DeliveryFault.Bandwidth(2 * bandwidth.bytesPerSecond())
-                        : fault));
-        all.put(
-                "disconnects instead of resetting",
-                fault(fault -> fault instanceof ConnectionFault.Reset ? new ConnectionFault.Disconnect() : fault));
-        all.put(
-                "closes instead of disconnecting",
-                fault(fault -> fault instanceof ConnectionFault.Disconnect
-                        ? new ConnectionFault.Close(List.of(1000), "")
-                        : fault));
-        all.put(
-                "half-open for ever",
-                fault(fault -> fault instanceof ConnectionFault.HalfOpen
-                        ? new ConnectionFault.HalfOpen(Duration.ZERO)
-                        : fault));
-        all.put(
-                "reads slowly for a moment only",
-                fault(fault -> fault instanceof ConnectionFault.SlowReader
-                        ? new ConnectionFault.SlowReader(Duration.ofMillis(1))
-                        : fault));
-        all.put(
-                "no pong instead of a late one",
-                fault(fault -> fault instanceof ControlFault.LatePong ? new ControlFault.NoPong() : fault));
-        all.put(
-                "fragments without pings",
-                fragment(f -> new FrameFault.Fragment(f.parts(), f.cuts(), false, f.insideCharacters())));
-        all.put(
-                "fragments between characters",
-                fragment(f -> new FrameFault.Fragment(f.parts(), f.cuts(), f.pings(), false)));
-        all.put(
-                "fragments anywhere",
-                fragment(f -> new FrameFault.Fragment(f.parts(), List.of(), f.pings(), f.insideCharacters())));
-        all.put(
-                "fragments in two",
-                fragment(f -> new FrameFault.Fragment(2, f.cuts(), f.pings(), f.insideCharacters())));
-        all.put(
-                "cuts a byte later",
-                fault(fault -> fault instanceof FrameFault.Cut cut ? new FrameFault.Cut(cut.atByte() + 1) : fault));
-        all.put(
-                "slices twice as big",
-                fault(fault -> fault instanceof FrameFault.Slice slice
-                        ? new FrameFault.Slice(2 * slice.bytes(), slice.gap())
-                        : fault));
-        all.put(
-                "speech without its end",
-                fault(fault -> fault instanceof InsertionFault.SpeechPattern speech
-                        ? new InsertionFault.SpeechPattern(speech.pattern().subList(0, 1), speech.gap())
-                        : fault));
-        all.put(
-                "speech without gaps",
-                fault(fault -> fault instanceof InsertionFault.SpeechPattern speech
-                        ? new InsertionFault.SpeechPattern(speech.pattern(), Duration.ZERO)
-                        : fault));
-        all.put(
-                "always the same stranger",
-                fault(fault -> fault instanceof ContentFault.CrossTalk cross
-                        ? new ContentFault.CrossTalk("G", cross.action())
-                        : fault));
-    }
-
-    private static Bench.Lines fragment(UnaryOperator<FrameFault.Fragment> change) {
-        return fault(fault -> fault instanceof FrameFault.Fragment fragment ? change.apply(fragment) : fault);
-    }
-
     private static Bench.Lines replaced(Fault fault, Fault other) {
         return fault(given -> given.equals(fault) ? other : given);
     }
@@ -383,7 +273,7 @@ final class FaultMutants {
         return rule(rule -> new FaultRule(change.apply(rule.when()), rule.fault(), rule.times(), rule.label()));
     }
 
-    private static Bench.Lines fault(UnaryOperator<Fault> change) {
+    static Bench.Lines fault(UnaryOperator<Fault> change) {
         return rule(rule -> new FaultRule(rule.when(), change.apply(rule.fault()), rule.times(), rule.label()));
     }
 
