@@ -5,6 +5,10 @@ import dev.neurosdk.cli.conformance.CheckServerCommand;
 import dev.neurosdk.cli.conformance.ExplainCommand;
 import dev.neurosdk.cli.conformance.LintCommand;
 import dev.neurosdk.cli.conformance.ListCommand;
+import dev.neurosdk.cli.record.LogCommand;
+import dev.neurosdk.cli.record.RecordCommand;
+import dev.neurosdk.cli.record.ReplayCommand;
+import dev.neurosdk.cli.record.WatchCommand;
 import dev.neurosdk.cli.scenario.ScenarioCommand;
 import dev.neurosdk.cli.serve.ServeCommand;
 import dev.neurosdk.cli.terminal.Terminal;
@@ -36,6 +40,10 @@ final class NeuroCommand {
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(ScenarioCommand.on(terminal))
+                .addSubcommand(new WatchCommand(terminal))
+                .addSubcommand(new RecordCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(LogCommand.on(terminal))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));

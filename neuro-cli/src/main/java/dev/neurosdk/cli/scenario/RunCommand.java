@@ -1,5 +1,6 @@
 package dev.neurosdk.cli.scenario;
 
+import dev.neurosdk.cli.option.ListenAddress;
 import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;

@@ -90,6 +90,23 @@ final class TapQueue implements RelayTap, AutoCloseable {
         events.add(new Event(connection, 0, tap -> tap.over(stopped, nanos), true));
     }
 
+    /** An entry that somebody else has made. */
+    void record(LogEntry entry) {
+        if (entry instanceof LogEntry.Message message) {
+            int size = message.payload().length + OVERHEAD;
+            if (waiting.addAndGet(size) > maxWaiting) {
+                waiting.addAndGet(-size);
+                if (lost.add(entry.connection())) {
+                    add(entry.connection(), 0, tap -> tap.lost(entry.nanos()));
+                }
+                return;
+            }
+            add(entry.connection(), size, tap -> judge.record(entry));
+        } else {
+            add(entry.connection(), 0, tap -> judge.record(entry));
+        }
+    }
+
     Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
     }

@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.watch;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.time.TimeScale;
@@ -14,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch implements AutoCloseable {
 
-    private final Relay relay;
+    private final URI uri;
+    private final IntSupplier connections;
+    private final Runnable end;
     private final TapQueue tap;
 
     private Watch(Relay relay, TapQueue tap) {
-        this.relay = relay;
+        this.uri = relay.uri();
+        this.connections = relay::connections;
+        this.end = relay::close;
+        this.tap = tap;
+    }
+
+    private Watch(FaultyRelay relay, TapQueue tap) {
+        this.uri = relay.uri();
+        this.connections = relay::connections;
+        this.end = relay::close;
         this.tap = tap;
     }
 
@@ -38,12 +51,12 @@ public final class Watch implements AutoCloseable {
 
     /** {@return the address for games, with the port in use} */
     public URI uri() {
-        return relay.uri();
+        return uri;
     }
 
     /** {@return how many games are connected} */
     public int connections() {
-        return relay.connections();
+        return connections.getAsInt();
     }
 
     /** {@return what a recorder or listener threw first; nothing as a rule. The traffic does not care.} */
@@ -54,7 +67,7 @@ public final class Watch implements AutoCloseable {
     /** Ends both sides of every connection, and returns when everything has been recorded. Idempotent. */
     @Override
     public void close() {
-        relay.close();
+        end.run();
         tap.close();
     }
 
@@ -68,6 +81,8 @@ public final class Watch implements AutoCloseable {
         private Recorder recorder = Recorder.none();
         private Edition edition = Edition.newest();
         private Consumer<LogEntry.Finding> findings = finding -> {};
+        private FaultPlan faults = FaultPlan.none();
+        private long seed;
 
         private Builder() {}
 
@@ -151,6 +166,20 @@ public final class Watch implements AutoCloseable {
         }
 
         /**
+         * What goes wrong on the way. The default is nothing. With a plan, messages are forwarded instead of bytes: frames
+         * are made anew, and pings answered here.
+         *
+         * @param plan the plan
+         * @param run decides everything that is left to chance, together with the plan's own seed
+         * @return this
+         */
+        public Builder faults(FaultPlan plan, long run) {
+            faults = requireNonNull(plan, "plan");
+            seed = run;
+            return this;
+        }
+
+        /**
          * Starts to listen.
          *
          * @return the proxy
@@ -165,7 +194,9 @@ public final class Watch implements AutoCloseable {
             Upstream server = new Upstream(upstream, trusted, deadline);
             TapQueue tap = new TapQueue(new Judge(edition, recorder, findings));
             try {
-                return new Watch(Relay.listen(host, port, server, tap), tap);
+                return faults.isEmpty()
+                        ? new Watch(Relay.listen(host, port, server, tap), tap)
+                        : new Watch(new FaultyRelay(host, port, server, faults, seed, tap::record), tap);
             } catch (IOException | RuntimeException e) {
                 tap.close();
                 throw e;

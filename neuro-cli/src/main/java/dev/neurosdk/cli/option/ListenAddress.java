@@ -1,6 +1,5 @@
-package dev.neurosdk.cli.scenario;
+package dev.neurosdk.cli.option;
 
-import dev.neurosdk.cli.option.PortConverter;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
@@ -10,15 +9,19 @@ import picocli.CommandLine.ITypeConverter;
  * @param host an address of this machine
  * @param port the port; 0 for a free one
  */
-record ListenAddress(String host, int port) {
+public record ListenAddress(String host, int port) {
 
-    static final String LOOPBACK = "127.0.0.1";
+    /** Where nobody but this machine can connect. */
+    public static final String LOOPBACK = "127.0.0.1";
 
     /** Where games look for a Neuro unless they are told otherwise. */
-    static final int USUAL_PORT = 8000;
+    public static final int USUAL_PORT = 8000;
 
     /** Reads {@code PORT} and {@code HOST:PORT}. Thread-safe. */
-    static final class Converter implements ITypeConverter<ListenAddress> {
+    public static final class Converter implements ITypeConverter<ListenAddress> {
+        /** Makes a converter. */
+        public Converter() {}
+
         @Override
         public ListenAddress convert(String value) {
             int colon = value.lastIndexOf(':');
