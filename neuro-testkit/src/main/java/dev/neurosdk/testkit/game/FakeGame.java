@@ -12,6 +12,7 @@ import dev.neurosdk.testkit.model.GameState;
 import dev.neurosdk.testkit.peer.Inbox;
 import dev.neurosdk.testkit.peer.Incoming;
 import dev.neurosdk.testkit.peer.Journal;
+import dev.neurosdk.testkit.peer.OpenFakes;
 import dev.neurosdk.testkit.peer.Peer;
 import dev.neurosdk.testkit.peer.PeerBuilder;
 import dev.neurosdk.testkit.peer.PeerSettings;
@@ -66,6 +67,7 @@ public final class FakeGame extends Peer<NeuroMessage> {
         Dial dial = builder.dial();
         Wire wire = settings.network().connect(dial, listener());
         joined(wire, builder.target(), dial.headers());
+        OpenFakes.opened(this);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.neurosdk.testkit.peer.Fake;
 import dev.neurosdk.testkit.peer.Inbox;
 import dev.neurosdk.testkit.peer.Incoming;
 import dev.neurosdk.testkit.peer.Journal;
+import dev.neurosdk.testkit.peer.OpenFakes;
 import dev.neurosdk.testkit.peer.PeerBuilder;
 import dev.neurosdk.testkit.peer.PeerSettings;
 import dev.neurosdk.testkit.peer.TranscriptEntry;
@@ -88,6 +89,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
         acknowledgement = builder.acknowledgement(settings.edition());
         Acceptor door = settings.faults().guard(this::decide, settings.timeline(), journal, settings.seed());
         listening = settings.network().listen(builder.host, builder.port, door);
+        OpenFakes.opened(this);
     }
 
     /**
@@ -306,6 +308,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
     /** Stops listening and closes every connection with 1001, as a server does that goes away. Idempotent. */
     @Override
     public void close() {
+        OpenFakes.closed(this);
         listening.close();
         connections.forEach(GameConnection::goAway);
     }

@@ -67,7 +67,7 @@ public abstract class Peer<M> implements Fake {
         this.settings = settings;
         this.journal = journal;
         this.inbox = inbox;
-        this.ear = new Ear<>(connection, settings.edition(), decoder, journal, inbox, this::heard, this::ended);
+        this.ear = new Ear<>(connection, settings.edition(), decoder, journal, inbox, this::heard, this::over);
         this.faults = settings.faults().line(connection, settings.timeline(), journal, settings.seed());
         this.listener = faults.wrap(ear, journal.own().opposite());
     }
@@ -113,6 +113,11 @@ public abstract class Peer<M> implements Fake {
      * @param status how it ended
      */
     protected void ended(CloseStatus status) {}
+
+    private void over(CloseStatus status) {
+        OpenFakes.closed(this);
+        ended(status);
+    }
 
     /** {@return what was told to the builder} */
     protected final PeerSettings settings() {
@@ -395,11 +400,13 @@ public abstract class Peer<M> implements Fake {
 
     /** Cuts the connection in an orderly way for TCP (FIN), without a close frame: what was sent before still arrives. */
     public final void abort() {
+        OpenFakes.closed(this);
         outbox().wire().disconnect();
     }
 
     /** Resets the connection (RST), as the death of a process or a broken network does: what was sent before may be lost. */
     public final void reset() {
+        OpenFakes.closed(this);
         outbox().wire().reset();
     }
 
