@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a plan out on one connection. A peer wraps its wire and its listener; a proxy wraps both of its wires, and no
- * listener. Every fault is recorded right before what it changes.
+ * Carries a plan out on one connection. A peer wraps its wire and its listener; a proxy wraps both of its wires, and
+ * lets {@link #answering} answer pings. Every fault is recorded right before what it changes.
  *
  * <p>What arrives is held back until a wire is wrapped. Messages that a sender sends in fragments are looked at as a whole, when
  * their last fragment is sent. Thread-safe; nothing of anybody else runs under a lock.
@@ -108,6 +108,18 @@ public final class FaultLine {
             routes.put(incoming, route);
         }
         return new FaultyListener(this, route, listener);
+    }
+
+    /**
+     * Lets a proxy's listener answer pings as the plan says; everything else is passed on as it is. Without it a plan that takes
+     * pongs in hand leaves pings unanswered.
+     *
+     * @param listener listens to a wire that is wrapped
+     * @param incoming the way that its messages go
+     * @return the listener to use instead
+     */
+    public WireListener answering(WireListener listener, Direction incoming) {
+        return plan.isEmpty() ? listener : new AnsweringListener(this, incoming, listener);
     }
 
     private Route route(Direction direction, Outlet outlet) {
@@ -293,10 +305,32 @@ public final class FaultLine {
         return plan.needsFrames();
     }
 
-    /** The route whose messages leave on the other side of where something arrived. */
-    Optional<Route> answering(Direction incoming) {
+    /** Answers a ping that has arrived, unless the wire does or a fault forbids it. */
+    void answer(Direction incoming, byte[] payload) {
+        Direction way = incoming.opposite();
+        @Nullable Route route;
         synchronized (lock) {
-            return Optional.ofNullable(routes.get(incoming.opposite()));
+            route = routes.get(way);
+        }
+        if (!answersPings()
+                || route == null
+                || !(route.outlet instanceof Outlet.Sending sending)
+                || control(ControlFault.NoPong.class, way).isPresent()) {
+            return;
+        }
+        Lane lane = route.lane;
+        later(way, () -> {
+            var unused = lane.pass(Duration.ZERO, () -> sending.wire().pong(payload));
+        });
+    }
+
+    /** At once, or when a late pong comes. */
+    void later(Direction way, Runnable pong) {
+        Optional<ControlFault.LatePong> late = control(ControlFault.LatePong.class, way);
+        if (late.isPresent()) {
+            var unused = timeline.schedule(late.get().delay(), pong);
+        } else {
+            pong.run();
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.neurosdk.testkit.fault;
 
-import dev.neurosdk.testkit.recording.Direction;
-import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireListener;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A listener behind a {@link FaultLine}. Thread-safe. */
 final class FaultyListener implements WireListener {
@@ -39,25 +36,8 @@ final class FaultyListener implements WireListener {
     public void ping(byte[] payload) {
         route.lane.pass(Duration.ZERO, () -> {
             listener.ping(payload);
-            if (line.answersPings()) {
-                answer(payload);
-            }
+            line.answer(route.direction, payload);
         });
-    }
-
-    private void answer(byte[] payload) {
-        Direction way = route.direction.opposite();
-        if (line.control(ControlFault.NoPong.class, way).isPresent()) {
-            return;
-        }
-        line.answering(route.direction)
-                .filter(answering -> answering.outlet instanceof Outlet.Sending)
-                .ifPresent(answering -> {
-                    Wire wire = ((Outlet.Sending) answering.outlet).wire();
-                    later(way, () -> {
-                        var unused = answering.lane.pass(Duration.ZERO, () -> wire.pong(payload));
-                    });
-                });
     }
 
     @Override
@@ -65,17 +45,7 @@ final class FaultyListener implements WireListener {
         if (line.control(ControlFault.NoPong.class, route.direction).isPresent()) {
             return;
         }
-        later(route.direction, () -> route.lane.pass(Duration.ZERO, () -> listener.pong(payload)));
-    }
-
-    /** At once, or when a late pong comes. */
-    private void later(Direction way, Runnable pong) {
-        Optional<ControlFault.LatePong> late = line.control(ControlFault.LatePong.class, way);
-        if (late.isPresent()) {
-            var unused = line.timeline().schedule(late.get().delay(), pong);
-        } else {
-            pong.run();
-        }
+        line.later(route.direction, () -> route.lane.pass(Duration.ZERO, () -> listener.pong(payload)));
     }
 
     @Override
