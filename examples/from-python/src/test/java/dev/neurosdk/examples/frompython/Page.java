@@ -29,10 +29,13 @@ record Page(Path file, String text) {
         }
     }
 
-    /** The pages directly in {@code docs}, and the README. */
+    /** The pages directly in {@code docs} and about the test kit, and the README. */
     static List<Page> all() throws IOException {
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            return Stream.concat(docs.sorted(), Stream.of(ROOT.resolve("README.md")))
+        Path docs = ROOT.resolve("docs");
+        try (Stream<Path> files = Files.list(docs);
+                Stream<Path> more = Files.list(docs.resolve("testkit"))) {
+            return Stream.of(files, more, Stream.of(ROOT.resolve("README.md")))
+                    .flatMap(Stream::sorted)
                     .filter(file -> file.toString().endsWith(".md"))
                     .map(Page::read)
                     .toList();
