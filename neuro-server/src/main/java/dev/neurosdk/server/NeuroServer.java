@@ -19,6 +19,7 @@ import dev.neurosdk.server.decider.FirstActionDecider;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.decider.RandomDecider;
 import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.event.WireTap;
 import dev.neurosdk.server.force.Fallback;
 import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.http.Access;
@@ -410,6 +411,17 @@ public final class NeuroServer implements AutoCloseable {
          */
         public Builder eventSink(EventSink value) {
             events = requireNonNull(value, "eventSink");
+            return this;
+        }
+
+        /**
+         * Sets who is told what goes over the wires, as it is.
+         *
+         * @param value the tap; nobody by default
+         * @return this builder
+         */
+        public Builder wireTap(WireTap value) {
+            edge = edge.with(requireNonNull(value, "wireTap"));
             return this;
         }
 

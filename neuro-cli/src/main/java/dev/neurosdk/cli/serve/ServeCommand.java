@@ -16,6 +16,7 @@ import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.ManualDecider;
 import dev.neurosdk.server.diagnostics.Diagnostics;
 import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.event.WireTap;
 import dev.neurosdk.server.logging.EventLog;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +46,7 @@ public final class ServeCommand implements Callable<Integer> {
     private static final int SEEDS = 1_000_000_000;
 
     private final Terminal terminal;
+    private WireTap tap = WireTap.none();
 
     @Option(
             names = "--host",
@@ -152,7 +154,15 @@ public final class ServeCommand implements Callable<Integer> {
         long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
         Style style = terminal.style(color);
         Decider brain = decider.make(chosenSeed);
-        Runnable endLog = watch.startLog(log, terminal);
+        SessionRecording recording = watch.startRecording(edition, chosenSeed);
+        if (recording != null) {
+            tap = recording;
+        }
+        Runnable endLines = watch.startLog(log, terminal);
+        Runnable endLog = () -> {
+            endLines.run();
+            end(recording);
+        };
         try (Console console = brain instanceof ManualDecider manual
                         ? Console.open(terminal, style, manual, decider.history())
                         : null;
@@ -201,6 +211,16 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private void end(@Nullable SessionRecording recording) {
+        try {
+            if (recording != null) {
+                recording.close();
+            }
+        } catch (IOException e) {
+            terminal.err().println("neuro: the session log is not whole: " + e.getMessage());
+        }
+    }
+
     private EventSink events(Style style, LinePrinter printer, Diagnostics diagnostics) {
         EventSink shown = watch.structured()
                 ? new EventLog()
@@ -232,6 +252,7 @@ public final class ServeCommand implements Callable<Integer> {
                     .decider(brain)
                     .reregisterOnConnect(!noReregister)
                     .eventSink(events)
+                    .wireTap(tap)
                     .metricsPage(watch.metrics())
                     .start();
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import dev.neurosdk.cli.log.LogKind;
 import dev.neurosdk.cli.logback.LogFormat;
 import dev.neurosdk.cli.logback.StructuredLog;
 import dev.neurosdk.cli.terminal.Terminal;
+import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.server.logging.EventLog;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -28,6 +29,14 @@ final class WatchOptions {
             paramLabel = "FILE",
             description = "append the log to a file instead of showing it on the terminal")
     private @Nullable Path file;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "write what goes over the wires into a session log, by convention *.neuro.jsonl; the file must"
+                            + " not exist")
+    private @Nullable Path record;
 
     @Option(
             names = "--findings",
@@ -61,6 +70,12 @@ final class WatchOptions {
         }
         OutputStream stream = file == null ? unclosed(terminal.err()) : StructuredLog.appendTo(file);
         return StructuredLog.start(format, EventLog.LOGGER, level(kind), stream);
+    }
+
+    /** Begins the session log; null when none is wanted. */
+    @Nullable
+    SessionRecording startRecording(Edition edition, long seed) throws IOException {
+        return record == null ? null : SessionRecording.create(record, edition, seed);
     }
 
     private static String level(LogKind kind) {

@@ -134,8 +134,10 @@ final class Handshakes {
         Conversation conversation = GamePath.isMain(path)
                 ? new GameConversation(decoder, settings.limits(), sessions, greeter, peer -> maker.apply(ref, peer))
                 : new VoiceRefusal(decoder);
+        Tapped tapped = new Tapped(settings.tap(), ref.number());
+        tapped.opened(handshake(request, remote));
         SocketEndpoint endpoint =
-                new SocketEndpoint(() -> sessions.named(ref), settings.limits(), timetable, conversation);
+                new SocketEndpoint(() -> sessions.named(ref), settings.limits(), timetable, conversation, tapped);
         endpoints.add(endpoint);
         CompletableFuture<Void> unused = endpoint.ended().thenRun(() -> {
             endpoints.remove(endpoint);

@@ -13,15 +13,17 @@ final class Line {
 
     private final Session socket;
     private final Timetable timetable;
+    private final Tapped tapped;
 
     private volatile boolean reading;
     private volatile boolean cut;
     private volatile long heard = System.nanoTime();
     private volatile long said = System.nanoTime();
 
-    Line(Session socket, Timetable timetable) {
+    Line(Session socket, Timetable timetable, Tapped tapped) {
         this.socket = socket;
         this.timetable = timetable;
+        this.tapped = tapped;
     }
 
     boolean isOpen() {
@@ -59,6 +61,7 @@ final class Line {
     }
 
     void send(String text, Callback sent) {
+        tapped.sent(text);
         socket.sendText(text, sent);
     }
 
@@ -68,6 +71,7 @@ final class Line {
 
     void close(int code, String reason) {
         if (isOpen()) {
+            tapped.ending();
             socket.close(code, reason, Callback.NOOP);
             Runnable unused = timetable.shortly(CLOSING, this::disconnect);
         }
@@ -75,6 +79,7 @@ final class Line {
 
     void disconnect() {
         cut = true;
+        tapped.ending();
         socket.disconnect();
     }
 }

@@ -2,6 +2,7 @@ package dev.neurosdk.server.connection;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.neurosdk.server.event.WireTap;
 import dev.neurosdk.server.http.Access;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param compression whether games that offer permessage-deflate get it
  * @param insecure whether it may listen where other machines reach it without access and origins being restricted
  * @param limits how much is taken from connections
+ * @param tap is told what goes over the wires
  */
 public record PortSettings(
         String host,
@@ -27,7 +29,8 @@ public record PortSettings(
         @Nullable Tls tls,
         boolean compression,
         boolean insecure,
-        PortLimits limits) {
+        PortLimits limits,
+        WireTap tap) {
 
     /**
      * Refuses an impossible port.
@@ -39,6 +42,7 @@ public record PortSettings(
         requireNonNull(origins, "origins");
         requireNonNull(handshakes, "handshakes");
         requireNonNull(limits, "limits");
+        requireNonNull(tap, "tap");
         if (host.isBlank()) {
             throw new IllegalArgumentException("host: expected a name or address, was blank");
         }
@@ -65,7 +69,8 @@ public record PortSettings(
                 null,
                 false,
                 false,
-                PortLimits.DEFAULT);
+                PortLimits.DEFAULT,
+                WireTap.none());
     }
 
     /**
@@ -77,7 +82,7 @@ public record PortSettings(
      * @throws IllegalArgumentException when the port is not 0 to 65535, or the host is empty
      */
     public PortSettings at(String newHost, int newPort) {
-        return new PortSettings(newHost, newPort, access, origins, handshakes, tls, compression, insecure, limits);
+        return new PortSettings(newHost, newPort, access, origins, handshakes, tls, compression, insecure, limits, tap);
     }
 
     /**
@@ -87,7 +92,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(Access value) {
-        return new PortSettings(host, port, value, origins, handshakes, tls, compression, insecure, limits);
+        return new PortSettings(host, port, value, origins, handshakes, tls, compression, insecure, limits, tap);
     }
 
     /**
@@ -97,7 +102,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(OriginPolicy value) {
-        return new PortSettings(host, port, access, value, handshakes, tls, compression, insecure, limits);
+        return new PortSettings(host, port, access, value, handshakes, tls, compression, insecure, limits, tap);
     }
 
     /**
@@ -107,7 +112,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(HandshakePolicy value) {
-        return new PortSettings(host, port, access, origins, value, tls, compression, insecure, limits);
+        return new PortSettings(host, port, access, origins, value, tls, compression, insecure, limits, tap);
     }
 
     /**
@@ -117,7 +122,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(Tls value) {
-        return new PortSettings(host, port, access, origins, handshakes, value, compression, insecure, limits);
+        return new PortSettings(host, port, access, origins, handshakes, value, compression, insecure, limits, tap);
     }
 
     /**
@@ -127,7 +132,17 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(PortLimits value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, compression, insecure, value);
+        return new PortSettings(host, port, access, origins, handshakes, tls, compression, insecure, value, tap);
+    }
+
+    /**
+     * The same settings with another tap.
+     *
+     * @param value is told what goes over the wires
+     * @return settings that differ in it only
+     */
+    public PortSettings with(WireTap value) {
+        return new PortSettings(host, port, access, origins, handshakes, tls, compression, insecure, limits, value);
     }
 
     /**
@@ -137,7 +152,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings compressing(boolean value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, value, insecure, limits);
+        return new PortSettings(host, port, access, origins, handshakes, tls, value, insecure, limits, tap);
     }
 
     /**
@@ -147,7 +162,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings insecure(boolean value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, compression, value, limits);
+        return new PortSettings(host, port, access, origins, handshakes, tls, compression, value, limits, tap);
     }
 
     /** {@return host and port, as messages name them} */

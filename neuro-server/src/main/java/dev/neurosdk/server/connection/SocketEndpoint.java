@@ -25,6 +25,7 @@ public final class SocketEndpoint implements Session.Listener {
     private final PortLimits limits;
     private final Timetable timetable;
     private final Conversation conversation;
+    private final Tapped tapped;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final MessageBuffer buffer;
     private final TokenBucket rate;
@@ -33,11 +34,17 @@ public final class SocketEndpoint implements Session.Listener {
     private volatile @Nullable Line line;
     private Runnable stopKeepingAlive = () -> {};
 
-    SocketEndpoint(Supplier<SessionRef> session, PortLimits limits, Timetable timetable, Conversation conversation) {
+    SocketEndpoint(
+            Supplier<SessionRef> session,
+            PortLimits limits,
+            Timetable timetable,
+            Conversation conversation,
+            Tapped tapped) {
         this.session = session;
         this.limits = limits;
         this.timetable = timetable;
         this.conversation = conversation;
+        this.tapped = tapped;
         this.buffer = new MessageBuffer(limits.messageBytes());
         this.rate = new TokenBucket(limits.messagesPerSecond(), System.nanoTime());
     }
@@ -66,7 +73,7 @@ public final class SocketEndpoint implements Session.Listener {
 
     @Override
     public void onWebSocketOpen(Session socket) {
-        Line opened = new Line(socket, timetable);
+        Line opened = new Line(socket, timetable, tapped);
         line = opened;
         stopKeepingAlive = KeepAlive.start(opened, limits, timetable, conversation::limitReached);
         conversation.opened(opened);
@@ -86,6 +93,7 @@ public final class SocketEndpoint implements Session.Listener {
             open.read();
             return;
         }
+        tapped.received(text);
         try {
             conversation.text(text, next(open));
         } catch (RuntimeException e) {
@@ -98,10 +106,12 @@ public final class SocketEndpoint implements Session.Listener {
     public void onWebSocketPartialBinary(ByteBuffer part, boolean last, Callback callback) {
         Line open = heard(true);
         int length = part.remaining();
-        callback.succeed();
         if (open == null || isTooLong(length, open)) {
+            callback.succeed();
             return;
         }
+        tapped.received(part, last);
+        callback.succeed();
         if (last) {
             int whole = buffer.length();
             buffer.clear();
@@ -127,6 +137,7 @@ public final class SocketEndpoint implements Session.Listener {
     @Override
     public void onWebSocketClose(int code, @Nullable String reason, Callback callback) {
         stopKeepingAlive.run();
+        tapped.closed(code, reason == null ? "" : reason);
         conversation.closed(code, reason == null ? "" : reason);
         callback.succeed();
         ended.complete(null);
