@@ -81,12 +81,12 @@ final class FaultyRelay implements AutoCloseable {
                     upstream.trusted(),
                     upstream.deadline(),
                     plan.needsFrames());
-            Wire neuro = network.connect(dial, junction.fromNeuro());
+            Wire neuro = network.connect(dial, line.answering(junction.fromNeuro(), Direction.S2C));
             open.add(junction);
             junction.neuro(line.wrap(new TappedWire(neuro, number, Direction.C2S, out), Direction.C2S));
             return new Acceptor.Accepted(game -> {
                 junction.game(line.wrap(new TappedWire(game, number, Direction.S2C, out), Direction.S2C));
-                return junction.fromGame();
+                return line.answering(junction.fromGame(), Direction.C2S);
             });
         } catch (IOException | IllegalArgumentException e) {
             out.record(new LogEntry.Tcp(

@@ -7,6 +7,7 @@ import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.fault.DeliveryFault;
 import dev.neurosdk.testkit.fault.FaultPlan;
+import dev.neurosdk.testkit.fault.FrameFault;
 import dev.neurosdk.testkit.fault.When;
 import dev.neurosdk.testkit.game.FakeGame;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
@@ -65,6 +66,22 @@ class FaultyWatchTest {
             assertThat(watch.connections()).isEqualTo(1);
         }
         assertThat(of(LogEntry.Message.class).get(0).frames()).containsExactly(21, 13);
+    }
+
+    @Test
+    void planOfFrames_leavesNoPingUnanswered() throws Exception {
+        FaultPlan plan = FaultPlan.builder("slices")
+                .rule(When.always(), new FrameFault.Slice(2, Duration.ZERO))
+                .build();
+        try (FakeNeuro neuro = FakeNeuro.start();
+                Watch watch = watch(neuro, plan);
+                FakeGame game = FakeGame.connect(watch.uri(), "Inn")) {
+            game.startup();
+            game.ping();
+            assertThat(neuro.await(GameMessage.Startup.class).game()).isEqualTo("Inn");
+            neuro.connection().ping();
+        }
+        assertThat(of(LogEntry.Fault.class)).hasSizeGreaterThanOrEqualTo(2);
     }
 
     private Watch watch(FakeNeuro neuro, FaultPlan plan) throws IOException {
