@@ -2,7 +2,6 @@ package dev.neurosdk.cli.conformance;
 
 import dev.neurosdk.cli.option.DurationConverter;
 import dev.neurosdk.cli.option.EditionConverter;
-import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
@@ -28,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -102,25 +102,8 @@ public final class CheckServerCommand implements Callable<Integer> {
             description = "yes, the server on this host, which is not this machine, is yours")
     private @Nullable String operated;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "must",
-            description =
-                    "the weakest level that makes it exit with 1: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Weakest failOn = Weakest.MUST;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "also what passed, was only noted, or was never reached")
-    private boolean verbose;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     /**
      * A command that prints to a terminal.
@@ -133,7 +116,11 @@ public final class CheckServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!isOurs()) {
+        if (server.getHost() == null || !Set.of("ws", "wss").contains(server.getScheme())) {
+            terminal.err().println("neuro: expected an address such as ws://127.0.0.1:8000, was " + server);
+            return LintCommand.USAGE;
+        }
+        if (!isOurs(server.getHost())) {
             terminal.err()
                     .println("neuro: expected a server on this machine, was " + server
                             + ": if it is yours, say so with --i-operate " + server.getHost());
@@ -158,14 +145,12 @@ public final class CheckServerCommand implements Callable<Integer> {
     }
 
     /** Loopback addresses, and hosts that somebody answers for. */
-    private boolean isOurs() throws UnknownHostException {
-        String host = server.getHost();
-        return host != null
-                && (host.equals(operated) || InetAddress.getByName(host).isLoopbackAddress());
+    private boolean isOurs(String host) throws UnknownHostException {
+        return host.equals(operated) || InetAddress.getByName(host).isLoopbackAddress();
     }
 
     private int check(List<ConformanceCase> cases, long drawn, Recorder recorder) {
-        Style style = terminal.style(color);
+        Style style = report.style(terminal);
         terminal.out()
                 .println(style.paint(Paint.BOLD, "neuro check server " + server) + "   edition " + edition.id()
                         + "   seed " + drawn + "   " + cases.size() + " cases");
@@ -179,10 +164,7 @@ public final class CheckServerCommand implements Callable<Integer> {
         }
         List<CaseResult> results = check.run(cases);
         progress("");
-        new CaseReport(style, terminal.columns(), verbose)
-                .lines(tape.entries(), results)
-                .forEach(terminal.out()::println);
-        if (failOn.isBrokenBy(results)) {
+        if (report.print(terminal, tape.entries(), results)) {
             return 1;
         }
         return results.stream().anyMatch(result -> result.verdict() == Verdict.INCONCLUSIVE) ? INCONCLUSIVE : 0;

@@ -1,7 +1,6 @@
 package dev.neurosdk.cli.conformance;
 
 import dev.neurosdk.cli.option.EditionConverter;
-import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Sign;
 import dev.neurosdk.cli.terminal.Style;
@@ -66,25 +65,8 @@ public final class LintCommand implements Callable<Integer> {
     @Mixin
     private CaseSelection selection = new CaseSelection();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "must",
-            description =
-                    "the weakest level that makes it exit with 1: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Weakest failOn = Weakest.MUST;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "also what passed, was only noted, or was never reached")
-    private boolean verbose;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     /**
      * A command that prints to a terminal.
@@ -127,7 +109,7 @@ public final class LintCommand implements Callable<Integer> {
         Judge judge = new Judge(by, cases, log.head().coarse());
         log.entries().forEach(judge::accept);
         List<CaseResult> results = judge.results();
-        Style style = terminal.style(color);
+        Style style = report.style(terminal);
         PrintStream out = terminal.out();
         out.println(style.paint(Paint.BOLD, file.toString()) + "   edition " + by.id() + "   "
                 + log.messages().size() + " messages");
@@ -135,10 +117,7 @@ public final class LintCommand implements Callable<Integer> {
             out.println("  " + style.paint(Paint.YELLOW, style.sign(Sign.WARNING)) + " the log is "
                     + log.integrity().name().toLowerCase(Locale.ROOT) + ": what it does not show can't be judged");
         }
-        new CaseReport(style, terminal.columns(), verbose)
-                .lines(log.entries(), results)
-                .forEach(out::println);
-        if (failOn.isBrokenBy(results)) {
+        if (report.print(terminal, log.entries(), results)) {
             return BROKEN;
         }
         return log.complete() ? 0 : INCONCLUSIVE;

@@ -77,6 +77,13 @@ class CheckServerCommandTest {
     }
 
     @Test
+    void otherAddress_isAUsageError() {
+        assertThat(check("http://127.0.0.1:8000")).isEqualTo(64);
+        assertThat(check("127.0.0.1")).isEqualTo(64);
+        assertThat(shell.err()).contains("expected an address such as ws://127.0.0.1:8000, was http:");
+    }
+
+    @Test
     void noCase_isAnError() {
         assertThat(check("ws://127.0.0.1:1", "--case", "GAME-*")).isEqualTo(4);
     }
