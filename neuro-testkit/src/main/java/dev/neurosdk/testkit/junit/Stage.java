@@ -10,6 +10,7 @@ import dev.neurosdk.testkit.world.VirtualWorld;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Stage {
     private final ExtensionContext context;
     private final Optional<NeuroTest> settings;
     private final boolean virtual;
-    private final Set<Fake> before = OpenFakes.now().keySet();
+    private final Set<Fake> before = new HashSet<>(OpenFakes.now().keySet());
     private final Map<String, FakeGame> games = new LinkedHashMap<>();
     private @Nullable Edition edition;
     private @Nullable VirtualWorld world;
@@ -113,6 +114,9 @@ final class Stage {
     URI uri() throws IOException {
         if (server == null) {
             server = Server.of(context).orElse(null);
+            if (server != null) {
+                before.addAll(OpenFakes.now().keySet());
+            }
         }
         if (server != null && world != null) {
             throw new ExtensionConfigurationException(
@@ -141,9 +145,6 @@ final class Stage {
         Map<Fake, OpenFakes.Origin> open = OpenFakes.now();
         open.keySet().removeAll(before);
         open.keySet().removeAll(own());
-        if (server != null && server.owned() != null) {
-            open.keySet().removeIf(server.owned()::equals);
-        }
         open.values().removeIf(origin -> origin.thread() != Thread.currentThread());
         return open;
     }
