@@ -38,6 +38,7 @@ public final class LighthouseClient implements WebSocket.Listener {
      */
     public static CompletableFuture<Void> play(URI server, Duration pause) {
         LighthouseClient client = new LighthouseClient(server, pause);
+        var unused = client.over.whenComplete((done, stopped) -> client.leave());
         client.connect();
         return client.over;
     }
@@ -56,6 +57,13 @@ public final class LighthouseClient implements WebSocket.Listener {
         later.execute(this::connect);
     }
 
+    private synchronized void leave() {
+        WebSocket open = socket;
+        if (open != null) {
+            sent = sent.thenCompose(done -> open.sendClose(NORMAL, ""));
+        }
+    }
+
     /** One after the other, as the JDK's WebSocket wants it. */
     private void send(String text) {
         WebSocket open = socket;
@@ -67,6 +75,10 @@ public final class LighthouseClient implements WebSocket.Listener {
     @Override
     public synchronized void onOpen(WebSocket opened) {
         socket = opened;
+        if (over.isDone()) {
+            leave();
+            return;
+        }
         sent = CompletableFuture.completedFuture(null);
         received.setLength(0);
         game.connected();
@@ -82,7 +94,6 @@ public final class LighthouseClient implements WebSocket.Listener {
             game.received(text);
         }
         if (game.isOver() && !over.isDone()) {
-            sent = sent.thenCompose(done -> from.sendClose(NORMAL, "The nights are over."));
             over.complete(null);
         }
         from.request(1);

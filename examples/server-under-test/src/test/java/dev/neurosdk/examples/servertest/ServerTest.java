@@ -1,5 +1,6 @@
 package dev.neurosdk.examples.servertest;
 
+import static dev.neurosdk.testkit.assertion.NeuroAssertions.assertThat;
 import static dev.neurosdk.testkit.scenario.Scenarios.OPEN;
 import static dev.neurosdk.testkit.scenario.Scenarios.action;
 import static dev.neurosdk.testkit.scenario.Scenarios.capture;
@@ -15,7 +16,11 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.NeuroServer;
+import dev.neurosdk.testkit.assertion.Sayings;
 import dev.neurosdk.testkit.game.FakeGame;
+import dev.neurosdk.testkit.junit.GameName;
+import dev.neurosdk.testkit.junit.NeuroTest;
+import dev.neurosdk.testkit.junit.ServerUnderTest;
 import dev.neurosdk.testkit.scenario.Scenario;
 import dev.neurosdk.testkit.scenario.ScenarioRunner;
 import dev.neurosdk.testkit.scenario.Sentinel;
@@ -27,47 +32,49 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Only the first lines know which server it is. */
+/** Only one line knows which server it is: whatever has an address will do. */
+@NeuroTest
 class ServerTest {
 
-    private static NeuroServer server;
-    private static URI address;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = NeuroServer.builder().port(0).start();
-        address = server.uri();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
+    @ServerUnderTest
+    private static NeuroServer server() throws IOException {
+        return NeuroServer.builder().port(0).start();
     }
 
     @Test
-    void force_isAnsweredWithOneOfItsNames() throws IOException {
-        try (FakeGame game = FakeGame.connect(address, "Star Harbour")) {
-            game.startup();
-            game.register(new ActionDefinition("look_around", "Describe the surroundings."));
-            game.force("What now?", "look_around");
+    void force_isAnsweredWithOneOfItsNames(FakeGame game) {
+        game.startup();
+        game.register(new ActionDefinition("look_around", "Describe the surroundings."));
+        game.force("What now?", "look_around");
 
-            NeuroMessage.Action action = game.await(NeuroMessage.Action.class);
+        NeuroMessage.Action action = game.await(NeuroMessage.Action.class);
 
-            assertThat(action.name()).isEqualTo("look_around");
-            game.succeed(action);
-            game.assertNoAction();
-            game.assertNoViolations();
-        }
+        assertThat(action.name()).isEqualTo("look_around");
+        game.succeed(action);
+        assertThat(game).owesNoResult();
+        game.assertNoAction();
     }
 
     @Test
-    void newerRegistration_counts() {
+    void games_keepToThemselves(@GameName("Harbour") FakeGame harbour, @GameName("Meadow") FakeGame meadow) {
+        harbour.startup();
+        harbour.register(new ActionDefinition("raise_anchor", "Leave the harbour."));
+        meadow.startup();
+
+        harbour.force("What now?", "raise_anchor");
+
+        harbour.succeed(harbour.await(NeuroMessage.Action.class));
+        meadow.ping();
+        assertThat(meadow).neverReceived(Sayings.action());
+        assertThat(harbour).sentInOrder(Sayings.startup(), Sayings.force("raise_anchor"), Sayings.success());
+    }
+
+    @Test
+    void newerRegistration_counts(URI address) {
         Scenario newer = scenario("The newer registration counts")
                 .asGame("Star Harbour")
                 .editions(Edition.E7, OPEN)
@@ -86,7 +93,7 @@ class ServerTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void scenarioFile_passes(Path file) throws IOException {
+    void scenarioFile_passes(Path file, URI address) throws IOException {
         ScenarioRunner.usual().againstServer(Scenario.read(file), address).orThrow();
     }
 
