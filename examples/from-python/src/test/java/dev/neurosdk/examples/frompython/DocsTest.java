@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,12 @@ class DocsTest {
 
     private static boolean isQuoted(String block, List<String> sources) {
         return IntStream.rangeClosed(0, DEEPEST_INDENT)
-                .mapToObj(depth -> block.indent(4 * depth).stripTrailing())
+                .mapToObj(depth -> indented(block, " ".repeat(4 * depth)))
                 .anyMatch(indented -> sources.stream().anyMatch(source -> source.contains(indented)));
+    }
+
+    private static String indented(String block, String indent) {
+        return block.lines().map(line -> line.isEmpty() ? line : indent + line).collect(Collectors.joining("\n"));
     }
 
     /** The sources that declare each type. */
