@@ -63,14 +63,14 @@ class ReplayOverTcpTest {
         return tape.log(Inn.recorded().head());
     }
 
-    private static FakeNeuro neuro(String chosen) throws IOException {
+    static FakeNeuro neuro(String chosen) throws IOException {
         return FakeNeuro.builder()
                 .dispatcher((message, game) ->
                         message instanceof GameMessage.ForceActions ? Reply.act(chosen) : Reply.nothing())
                 .start();
     }
 
-    private static void play(URI server, String expected) throws IOException {
+    static void play(URI server, String expected) throws IOException {
         try (FakeGame game = FakeGame.connect(server, "Inn")) {
             game.startup();
             game.await(NeuroMessage.StartupAck.class);
