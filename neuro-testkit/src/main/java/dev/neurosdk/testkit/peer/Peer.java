@@ -7,6 +7,7 @@ import dev.neurosdk.testkit.fault.FaultLine;
 import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
+import dev.neurosdk.testkit.recording.RecordedWire;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireListener;
 import java.time.Duration;
@@ -93,7 +94,12 @@ public abstract class Peer<M> implements Fake {
     /** The wire with its faults, and what really goes over it written down. */
     private Wire spoilt(Wire wire) {
         try {
-            return faults.wrap(new RecordedWire(wire, connection, journal, ear), journal.own());
+            return faults.wrap(
+                    new RecordedWire(wire, connection, journal.own(), journal, journal::nanos, () -> {
+                        ear.cut();
+                        return ear.ended().isEmpty();
+                    }),
+                    journal.own());
         } catch (IllegalArgumentException e) {
             wire.disconnect();
             throw e;

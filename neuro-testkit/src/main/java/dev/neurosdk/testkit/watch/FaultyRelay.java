@@ -4,6 +4,7 @@ import dev.neurosdk.testkit.fault.FaultLine;
 import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
+import dev.neurosdk.testkit.recording.RecordedWire;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.time.Timeline;
 import dev.neurosdk.testkit.transport.Acceptor;
@@ -83,9 +84,9 @@ final class FaultyRelay implements AutoCloseable {
                     plan.needsFrames());
             Wire neuro = network.connect(dial, line.answering(junction.fromNeuro(), Direction.S2C));
             open.add(junction);
-            junction.neuro(line.wrap(new TappedWire(neuro, number, Direction.C2S, out), Direction.C2S));
+            junction.neuro(line.wrap(recorded(neuro, number, Direction.C2S), Direction.C2S));
             return new Acceptor.Accepted(game -> {
-                junction.game(line.wrap(new TappedWire(game, number, Direction.S2C, out), Direction.S2C));
+                junction.game(line.wrap(recorded(game, number, Direction.S2C), Direction.S2C));
                 return line.answering(junction.fromGame(), Direction.C2S);
             });
         } catch (IOException | IllegalArgumentException e) {
@@ -93,6 +94,10 @@ final class FaultyRelay implements AutoCloseable {
                     now(), number, Direction.S2C, LogEntry.TcpEvent.RESET, "unreachable: " + e.getMessage()));
             return new Acceptor.Refused(BAD_GATEWAY);
         }
+    }
+
+    private Wire recorded(Wire wire, int number, Direction direction) {
+        return new RecordedWire(wire, number, direction, out, FaultyRelay::now, () -> true);
     }
 
     private static Map<String, List<String>> headers(Acceptor.Opening opening) {

@@ -1,7 +1,5 @@
-package dev.neurosdk.testkit.peer;
+package dev.neurosdk.testkit.recording;
 
-import dev.neurosdk.testkit.recording.Direction;
-import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.frame.Frame;
 import dev.neurosdk.testkit.transport.frame.FrameReader;
@@ -11,27 +9,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Writes down what really goes out on a connection, right before it does, and hands it on. Thread-safe. */
-final class RecordedWire implements Wire {
+public final class RecordedWire implements Wire {
 
     private static final int MAX_MESSAGE = 64 << 20;
 
     private final Wire wire;
     private final int connection;
-    private final Journal<?> journal;
-    private final Ear<?> ear;
+    private final Direction direction;
+    private final Recorder out;
+    private final LongSupplier nanos;
+    private final BooleanSupplier cut;
     private final List<String> parts = new ArrayList<>();
     private final FrameReader frames = new FrameReader(MAX_MESSAGE);
     private final MessageReader messages;
     private final Told told = new Told();
 
-    RecordedWire(Wire wire, int connection, Journal<?> journal, Ear<?> ear) {
+    /**
+     * A wire that is listened to on its way out.
+     *
+     * @param wire carries everything out
+     * @param connection the connection's number
+     * @param direction which way it goes
+     * @param out is told of everything, right before it goes
+     * @param nanos the clock that entries go by
+     * @param cut asked when the connection is cut from this side: whether that is news
+     */
+    public RecordedWire(
+            Wire wire, int connection, Direction direction, Recorder out, LongSupplier nanos, BooleanSupplier cut) {
         this.wire = wire;
         this.connection = connection;
-        this.journal = journal;
-        this.ear = ear;
-        this.messages = new MessageReader(journal.own() == Direction.C2S, MAX_MESSAGE);
+        this.direction = direction;
+        this.out = out;
+        this.nanos = nanos;
+        this.cut = cut;
+        this.messages = new MessageReader(direction == Direction.C2S, MAX_MESSAGE);
     }
 
     @Override
@@ -137,21 +152,20 @@ final class RecordedWire implements Wire {
 
     private void message(int opcode, byte[] payload, List<Integer> lengths) {
         LogEntry.Opcode kind = opcode == Frame.TEXT ? LogEntry.Opcode.TEXT : LogEntry.Opcode.BINARY;
-        journal.record(new LogEntry.Message(journal.nanos(), connection, journal.own(), kind, lengths, payload));
+        out.record(new LogEntry.Message(nanos.getAsLong(), connection, direction, kind, lengths, payload));
     }
 
     private void closed(int code, String reason) {
-        journal.record(new LogEntry.Closed(journal.nanos(), connection, journal.own(), code, reason));
+        out.record(new LogEntry.Closed(nanos.getAsLong(), connection, direction, code, reason));
     }
 
     private void control(LogEntry.ControlKind kind, byte[] payload) {
-        journal.record(new LogEntry.Control(journal.nanos(), connection, journal.own(), kind, payload));
+        out.record(new LogEntry.Control(nanos.getAsLong(), connection, direction, kind, payload));
     }
 
     private void cut(LogEntry.TcpEvent event, String how) {
-        ear.cut();
-        if (ear.ended().isEmpty()) {
-            journal.record(new LogEntry.Tcp(journal.nanos(), connection, journal.own(), event, how));
+        if (cut.getAsBoolean()) {
+            out.record(new LogEntry.Tcp(nanos.getAsLong(), connection, direction, event, how));
         }
     }
 
@@ -183,8 +197,7 @@ final class RecordedWire implements Wire {
 
         @Override
         public void illegal(int closeCode, String why) {
-            journal.record(
-                    new LogEntry.Tcp(journal.nanos(), connection, journal.own(), LogEntry.TcpEvent.ILLEGAL, why));
+            out.record(new LogEntry.Tcp(nanos.getAsLong(), connection, direction, LogEntry.TcpEvent.ILLEGAL, why));
         }
     }
 }
