@@ -39,6 +39,10 @@ class RuleCasesTest {
             Rule.SCHEMA_LIMIT,
             Rule.WEAK_KEYWORD,
             Rule.UNIQUE_ITEMS,
+            Rule.ACK_ANSWERS,
+            Rule.CALL_REGISTERED,
+            Rule.CALL_ID_UNIQUE,
+            Rule.CALL_ALONE,
             Rule.CALL_DATA_FIT);
 
     private static final Map<Rule, String> OF_GAMES = new EnumMap<>(Rule.class);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neurosdk.testkit.peer.CloseStatus;
+import dev.neurosdk.testkit.time.TimeScale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -129,9 +132,15 @@ class FakeGameCloseTest {
 
     @Test
     void awaitClose_seesACut() throws Exception {
-        try (ScriptedServer server = ScriptedServer.start((peer, text) -> peer.cut());
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        try (ScriptedServer server = ScriptedServer.start((peer, text) -> {
+                    sent.orTimeout(TimeScale.scaled(Duration.ofSeconds(5)).toMillis(), TimeUnit.MILLISECONDS)
+                            .join();
+                    peer.cut();
+                });
                 FakeGame game = connect(server.uri())) {
             game.startup();
+            sent.complete(null);
             assertThat(game.awaitClose().code()).isEqualTo(1006);
             assertThat(game.awaitClose().clean()).isFalse();
         }

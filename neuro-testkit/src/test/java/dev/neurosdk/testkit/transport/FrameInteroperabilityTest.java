@@ -85,7 +85,8 @@ class FrameInteroperabilityTest {
             assertThat(heard.next()).isEqualTo("text ab");
             begun(jetty.ping("p".getBytes(UTF_8)));
             assertThat(heard.next()).isEqualTo("pong p");
-            begun(jetty.close(4000, "done"));
+            var unused =
+                    jetty.close(4000, "done"); // a quick answer ends the connection before the frame counts as written
             assertThat(heard.next()).startsWith("closed 4000");
         }
     }

@@ -125,7 +125,11 @@ class WatchTest {
         try (Line line = new Line();
                 Line.Ends ends = line.connect()) {
             byte[] refusal = "HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno".getBytes(StandardCharsets.UTF_8);
-            ends.game().getOutputStream().write(Line.request().encode());
+            byte[] request = Line.request().encode();
+            ends.game().getOutputStream().write(request);
+            assertThat(ends.server().getInputStream().readNBytes(request.length))
+                    .as("a socket closed with something unread would be reset")
+                    .isEqualTo(request);
             ends.server().getOutputStream().write(refusal);
             ends.server().close();
             assertThat(ends.game().getInputStream().readAllBytes()).isEqualTo(refusal);
