@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServerTest {
 
     @ServerUnderTest
-    private static NeuroServer server() throws IOException {
+    static NeuroServer server() throws IOException {
         return NeuroServer.builder().port(0).start();
     }
 
