@@ -21,7 +21,8 @@ final class FrameLoop implements MessageReader.Handler {
     private static final int ABNORMAL = 1006;
     private static final int NOT_UTF8 = 1007;
     private static final int LINGER_MILLIS = 500;
-    private static final int MAX_DISCARDED = 1 << 20;
+    private static final long MAX_LINGER_NANOS = 2_000_000_000L;
+    private static final int MAX_DISCARDED = 2 * MAX_MESSAGE;
 
     private final Socket socket;
     private final InputStream in;
@@ -130,8 +131,9 @@ final class FrameLoop implements MessageReader.Handler {
     private void linger(byte[] chunk) throws IOException {
         wire.shutdownOutput();
         socket.setSoTimeout(LINGER_MILLIS);
+        long end = System.nanoTime() + MAX_LINGER_NANOS;
         int discarded = 0;
-        while (discarded < MAX_DISCARDED) {
+        while (discarded < MAX_DISCARDED && System.nanoTime() - end < 0) {
             int read = in.read(chunk);
             if (read < 0) {
                 return;
