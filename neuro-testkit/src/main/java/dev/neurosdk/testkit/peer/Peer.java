@@ -58,6 +58,7 @@ public abstract class Peer<M> implements Fake {
      * @param journal keeps what happens
      * @param inbox keeps what arrives
      */
+    @SuppressWarnings("this-escape") // nothing is heard before the connection is joined
     protected Peer(
             int connection,
             PeerSettings settings,

@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Listens with frames of our own: one thread accepts, one reads each connection. Thread-safe. */
@@ -22,8 +24,11 @@ final class FrameServer implements Listening {
     private static final Duration HANDSHAKE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
+    private static final long PATIENCE_MILLIS = 1000;
+
     private final ServerSocket listening;
     private final Acceptor acceptor;
+    private final CountDownLatch over = new CountDownLatch(1);
     private final URI uri;
 
     private FrameServer(ServerSocket listening, String host, Acceptor acceptor) {
@@ -52,14 +57,35 @@ final class FrameServer implements Listening {
         } catch (IOException e) {
             // nobody listens any more either way
         }
+        awaitTheLast();
+    }
+
+    /** The port takes connections until the thread that accepts has noticed. */
+    private void awaitTheLast() {
+        try {
+            boolean unused = over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void acceptAll() {
         while (!listening.isClosed()) {
-            try {
-                Socket socket = listening.accept();
-                start("neuro-testkit-frames-" + listening.getLocalPort(), () -> serve(socket));
-            } catch (IOException e) {
+            accept();
+        }
+        over.countDown();
+    }
+
+    private void accept() {
+        try {
+            Socket socket = listening.accept();
+            if (listening.isClosed()) {
+                close(socket);
+                return;
+            }
+            start("neuro-testkit-frames-" + listening.getLocalPort(), () -> serve(socket));
+        } catch (IOException e) {
+            if (!listening.isClosed()) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
