@@ -66,11 +66,15 @@ class ScenarioCommandTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** A shell's command line: either path may have blanks. */
+    private static String java(String main) {
+        return "\"" + System.getProperty("java.home") + "/bin/java\" -XX:TieredStopAtLevel=1 -cp \""
+                + System.getProperty("java.class.path") + "\" " + main;
+    }
+
     @Test
     void exampleServers_playAgainstTicTacToe() throws IOException {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String game = java + " -XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path")
-                + " dev.neurosdk.examples.tictactoe.TicTacToe";
+        String game = java("dev.neurosdk.examples.tictactoe.TicTacToe");
         List<Path> servers = examples(Role.SERVER);
         assertThat(run("run", servers, "--cmd", game))
                 .as(shell.out() + shell.err())
@@ -149,8 +153,7 @@ class ScenarioCommandTest {
     void strict_countsBrokenRules() throws IOException {
         Path file = write("s.yml", """
                 {scenario: S, role: server, steps: [{expect: {command: ~.}}, {absent: x, for: 10ms}]}""");
-        String game = System.getProperty("java.home") + "/bin/java -XX:TieredStopAtLevel=1 -cp "
-                + System.getProperty("java.class.path") + " " + Rude.class.getName();
+        String game = java(Rude.class.getName());
         assertThat(run("run", List.of(file), "--cmd", game))
                 .as(shell.out() + shell.err())
                 .isZero();
