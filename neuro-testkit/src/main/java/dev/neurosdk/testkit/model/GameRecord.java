@@ -3,8 +3,8 @@ package dev.neurosdk.testkit.model;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.schema.ActionSchema;
-import dev.neurosdk.protocol.schema.SchemaResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class GameRecord {
     private final String name;
     private final Edition edition;
     private final Map<String, ActionDefinition> actions = new LinkedHashMap<>();
-    private final Map<String, Optional<ActionSchema>> schemas = new LinkedHashMap<>();
+    private final Map<String, ActionSchema> schemas = new HashMap<>();
     private final Map<String, Long> removed = new LinkedHashMap<>();
     private final List<OwedResult> owed = new ArrayList<>();
     private @Nullable OpenForce force;
@@ -44,8 +44,8 @@ final class GameRecord {
         return started == nanos;
     }
 
-    /** Says whether the definition stands: before E7 the first one of a name stays. */
-    boolean register(ActionDefinition definition) {
+    /** Says whether the definition stands: before E7 the first one of a name stays. Without a schema nothing is judged by it. */
+    boolean register(ActionDefinition definition, Optional<ActionSchema> schema) {
         ActionDefinition before = actions.get(definition.name());
         boolean stays = before != null && edition.duplicateRegister() != Edition.DuplicateRegister.REPLACE;
         if (stays) {
@@ -56,6 +56,7 @@ final class GameRecord {
         }
         actions.put(definition.name(), definition);
         schemas.remove(definition.name());
+        schema.ifPresent(usable -> schemas.put(definition.name(), usable));
         removed.remove(definition.name());
         return true;
     }
@@ -86,16 +87,7 @@ final class GameRecord {
 
     /** The action's schema; nothing when there is none to judge by. */
     Optional<ActionSchema> schema(String action) {
-        return schemas.computeIfAbsent(action, this::compiled);
-    }
-
-    private Optional<ActionSchema> compiled(String action) {
-        ActionDefinition definition = actions.get(action);
-        if (definition == null) {
-            return Optional.empty();
-        }
-        SchemaResult result = ActionSchema.compile(definition.schema(), edition);
-        return result instanceof SchemaResult.Compiled compiled ? Optional.of(compiled.schema()) : Optional.empty();
+        return Optional.ofNullable(schemas.get(action));
     }
 
     Optional<OpenForce> force() {

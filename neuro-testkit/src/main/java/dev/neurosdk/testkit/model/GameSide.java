@@ -54,8 +54,8 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
     public Boolean registerActions(GameMessage.RegisterActions register) {
         for (int i = 0; i < register.actions().size(); i++) {
             ActionDefinition definition = register.actions().get(i);
-            schema(definition, "/data/actions/" + i + "/schema");
-            if (!game(register).register(definition)) {
+            Optional<ActionSchema> schema = schema(definition, "/data/actions/" + i + "/schema");
+            if (!game(register).register(definition, schema)) {
                 broken(
                         Rule.REGISTER_DUPLICATE,
                         "/data/actions/" + i + "/name",
@@ -66,11 +66,18 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
         return true;
     }
 
-    private void schema(ActionDefinition definition, String pointer) {
+    /** Reports what is wrong with a schema; gives it where it can be used. */
+    private Optional<ActionSchema> schema(ActionDefinition definition, String pointer) {
         SchemaResult result = ActionSchema.compile(definition.schema(), connection.edition);
-        List<Violation> wrong = result instanceof SchemaResult.Refused refused
-                ? refused.violations()
-                : ((SchemaResult.Compiled) result).warnings();
+        if (result instanceof SchemaResult.Compiled compiled) {
+            report(compiled.warnings(), pointer);
+            return Optional.of(compiled.schema());
+        }
+        report(((SchemaResult.Refused) result).violations(), pointer);
+        return Optional.empty();
+    }
+
+    private void report(List<Violation> wrong, String pointer) {
         wrong.forEach(violation -> connection.found(
                 Direction.C2S,
                 new Violation(
