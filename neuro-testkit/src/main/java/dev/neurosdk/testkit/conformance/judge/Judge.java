@@ -10,6 +10,7 @@ import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.catalogue.Role;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.model.GameState;
 import dev.neurosdk.testkit.model.ProtocolModel;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Judges cases by a session log, entry by entry: a pure function of the entries. Messages that a fault of ours has touched
  * are left out. Confined to one thread.
  *
- * <p>Only cases that can be judged from any play are judged here; the others end as not reached.
+ * <p>A case is judged by what any play shows, where that is possible, and by what its driver says in the log. Without either it
+ * ends as not reached.
  */
 public final class Judge {
 
@@ -59,6 +61,7 @@ public final class Judge {
     private final MessageDecoder decoder;
     private final ProtocolModel model;
     private final Map<ConformanceCase, CaseJudge> judges = new LinkedHashMap<>();
+    private final Map<String, DrivenJudge> driven = new LinkedHashMap<>();
     private final List<ConformanceCase> elsewhere = new ArrayList<>();
     private final Set<Integer> open = new HashSet<>();
     private final Map<Integer, Set<Direction>> tampered = new HashMap<>();
@@ -82,6 +85,7 @@ public final class Judge {
                 Optional<CaseJudge> judge = judge(judged);
                 judge.ifPresentOrElse(found -> judges.put(judged, found), () -> elsewhere.add(judged));
                 judge.ifPresent(found -> found.judgeAs(Verdict.of(level)));
+                driven.put(judged.id(), new DrivenJudge(judged, level));
             });
         }
     }
@@ -122,8 +126,41 @@ public final class Judge {
         } else if (entry instanceof LogEntry.Closed || entry instanceof LogEntry.Tcp) {
             if (open.remove(entry.connection())) {
                 judges.values().forEach(judge -> judge.ended(number, entry));
+                driven.forEach((id, judge) -> {
+                    if (isOf(id, entry)) {
+                        judge.ended(entry);
+                    }
+                });
             }
+        } else if (entry instanceof LogEntry.Mark mark) {
+            Testimony.of(mark).ifPresent(said -> {
+                @Nullable DrivenJudge judge = driven.get(said.about());
+                if (judge != null) {
+                    judge.said(said, number, now);
+                }
+            });
         }
+    }
+
+    /** Whether the testee of a case did this. */
+    private static boolean isOf(String id, LogEntry entry) {
+        return entry instanceof LogEntry.Closed closed
+                ? closed.direction() == testee(id)
+                : entry instanceof LogEntry.Tcp tcp && tcp.direction() == testee(id);
+    }
+
+    private static Direction testee(String id) {
+        return id.startsWith(Role.SERVER.prefix()) ? Direction.S2C : Direction.C2S;
+    }
+
+    /** What is wrong with a message by itself. */
+    private List<Violation> violations(LogEntry.Message message) {
+        if (message.opcode() != LogEntry.Opcode.TEXT) {
+            return List.of();
+        }
+        return message.direction() == Direction.C2S
+                ? decoder.decodeGame(message.text()).violations()
+                : decoder.decodeNeuro(message.text()).violations();
     }
 
     private void message(LogEntry.Message message) {
@@ -134,6 +171,11 @@ public final class Judge {
         boolean ours = touched != null && touched.remove(message.direction());
         Observation seen = observe(message);
         if (!ours) {
+            driven.forEach((id, judge) -> {
+                if (judge.isRunning() && message.direction() != testee(id)) {
+                    judge.own(violations(message), number, message);
+                }
+            });
             judges.values().forEach(judge -> judge.message(seen));
         }
     }
@@ -174,16 +216,22 @@ public final class Judge {
     /**
      * Ends the log.
      *
-     * @return a result for each case that the edition has, in the order of the cases given
+     * @return a result for each case that the edition has, those that any play can be judged by first
      */
     public List<CaseResult> results() {
         List<CaseResult> results = new ArrayList<>();
         judges.forEach((judged, judge) -> {
             judge.finish(now);
-            results.add(noted(judge.result(judged)));
+            CaseResult listened = noted(judge.result(judged));
+            results.add(driven(judged).map(found -> found.and(listened)).orElse(listened));
         });
-        elsewhere.forEach(judged -> results.add(new CaseResult(judged, Verdict.NOT_REACHED, 0, 0, List.of())));
+        elsewhere.forEach(judged ->
+                results.add(driven(judged).orElse(new CaseResult(judged, Verdict.NOT_REACHED, 0, 0, List.of()))));
         return results;
+    }
+
+    private Optional<CaseResult> driven(ConformanceCase judged) {
+        return requireNonNull(driven.get(judged.id())).result(number, now);
     }
 
     private CaseResult noted(CaseResult result) {

@@ -15,9 +15,10 @@ import java.util.Optional;
  * A case and what is done for it: one scenario, or one for each variant. Immutable.
  *
  * @param asked the case
+ * @param wrongOnPurpose whether what is sent breaks rules itself
  * @param variants what is done; at least one; copied
  */
-public record DrivenCase(ConformanceCase asked, List<Variant> variants) {
+public record DrivenCase(ConformanceCase asked, boolean wrongOnPurpose, List<Variant> variants) {
 
     /** Copies the variants. */
     public DrivenCase {

@@ -51,7 +51,10 @@ public final class ServerCases {
             if (asked.isEmpty()) {
                 root.problem(id, "expected the id of a case, was " + id);
             } else {
-                cases.put(id, new DrivenCase(asked.get(), variants(entry)));
+                cases.put(
+                        id,
+                        new DrivenCase(
+                                asked.get(), entry.has("swallow") || entry.flag("wrong", false), variants(entry)));
             }
         }
         file.throwIfProblems();

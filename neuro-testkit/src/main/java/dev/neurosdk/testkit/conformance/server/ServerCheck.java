@@ -8,8 +8,8 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
-import dev.neurosdk.testkit.conformance.judge.Evidence;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
@@ -22,7 +22,6 @@ import dev.neurosdk.testkit.scenario.ScenarioRunner;
 import dev.neurosdk.testkit.transport.Network;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +29,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives a server through cases, one after the other, each with connections and names of its own, and judges what it did.
  * Confined to one thread.
  *
- * <p>A case that fails is run once more; when that passes, the case is inconclusive. Once the server is gone, what is left is
- * inconclusive, too: nobody is blamed for being dead already.
+ * <p>It only drives, and says in the log what it waited for and did not get: the verdicts are those of the {@link Judge} on that
+ * log. A case that fails is run once more; when that passes, the case is inconclusive. Once the server is gone, what is left
+ * is inconclusive, too: nobody is blamed for being dead already.
  */
 public final class ServerCheck {
 
@@ -114,14 +115,12 @@ public final class ServerCheck {
         List<ConformanceCase> asked = cases.stream()
                 .filter(known -> known.level(settings.edition()).isPresent())
                 .toList();
-        Map<ConformanceCase, CaseResult> results = new HashMap<>();
-        asked.stream().filter(known -> !isRisky(known)).forEach(known -> results.put(known, driven(known)));
-        asked.stream().filter(ServerCheck::isRisky).forEach(known -> results.put(known, driven(known)));
+        asked.stream().filter(known -> !isRisky(known)).forEach(this::drive);
+        asked.stream().filter(ServerCheck::isRisky).forEach(this::drive);
         Judge judge = new Judge(settings.edition(), asked, false);
         tape.entries().forEach(judge::accept);
-        judge.results().stream()
-                .filter(result -> Judge.canJudge(result.judged()))
-                .forEach(result -> results.merge(result.judged(), result, ServerCheck::together));
+        Map<ConformanceCase, CaseResult> results = new HashMap<>();
+        judge.results().forEach(result -> results.put(result.judged(), result));
         return asked.stream().map(known -> requireNonNull(results.get(known))).toList();
     }
 
@@ -129,56 +128,42 @@ public final class ServerCheck {
         return known.modes().contains(Mode.RISKY);
     }
 
-    /** The two sides of a case: what any play shows, and what was done for it. */
-    private static CaseResult together(CaseResult driven, CaseResult listened) {
-        if (driven.verdict() == Verdict.NOT_REACHED) {
-            return listened;
+    private void drive(ConformanceCase asked) {
+        @Nullable DrivenCase steps = ServerCases.standard().get(asked.id());
+        if (steps == null) {
+            return;
         }
-        List<Evidence> evidence = new ArrayList<>(driven.evidence());
-        evidence.addAll(listened.evidence());
-        return new CaseResult(
-                driven.judged(),
-                driven.verdict().and(listened.verdict()),
-                driven.opportunities() + listened.opportunities(),
-                driven.evidences() + listened.evidences(),
-                evidence);
+        settings.progress().accept(asked);
+        Witness witness = new Witness(asked.id(), recorder, settings.network().timeline());
+        int parts = scenarios(asked.id()).size();
+        for (int part = 0; part < parts; part++) {
+            if (down.isPresent()) {
+                witness.saw(Verdict.INCONCLUSIVE, down.get());
+                return;
+            }
+            attempt(witness, steps, part, false);
+            if (witness.isBroken() && !isAlive()) {
+                witness.down("the server does not answer any more");
+                down = Optional.of("the server is down since " + asked.id());
+            } else if (witness.isBroken()) {
+                attempt(witness, steps, part, true);
+            }
+        }
     }
 
-    private CaseResult driven(ConformanceCase asked) {
-        List<Scenario> scenarios = ServerCases.standard().containsKey(asked.id()) ? scenarios(asked.id()) : List.of();
-        List<Evidence> evidence = new ArrayList<>();
-        if (!scenarios.isEmpty()) {
-            settings.progress().accept(asked);
+    private void attempt(Witness witness, DrivenCase steps, int part, boolean again) {
+        Scenario scenario = scenarios(steps.asked().id()).get(part);
+        witness.begin(part(scenario), again);
+        if (steps.wrongOnPurpose()) {
+            witness.wrongOnPurpose();
         }
-        for (int i = 0; i < scenarios.size() && down.isEmpty(); i++) {
-            recorder.record(new LogEntry.Mark(nanos(), 0, scenarios.get(i).name(), asked.id()));
-            failure(asked, scenarios.get(i), i).ifPresent(evidence::add);
-        }
-        if (down.isPresent() && !scenarios.isEmpty() && evidence.isEmpty()) {
-            evidence.add(evidence(Verdict.INCONCLUSIVE, down.get()));
-        }
-        Verdict verdict = evidence.stream()
-                .map(Evidence::verdict)
-                .reduce(scenarios.isEmpty() ? Verdict.NOT_REACHED : Verdict.PASS, Verdict::and);
-        return new CaseResult(asked, verdict, scenarios.size(), evidence.size(), evidence);
+        wrong(run(scenario)).ifPresent(witness::broken);
+        witness.end();
     }
 
-    private Optional<Evidence> failure(ConformanceCase asked, Scenario scenario, int index) {
-        ScenarioResult first = run(scenario);
-        Optional<String> wrong = wrong(first);
-        if (wrong.isEmpty()) {
-            return Optional.empty();
-        }
-        Verdict blamed = Verdict.of(asked.level(settings.edition()).orElseThrow());
-        if (!isAlive()) {
-            down = Optional.of("the server is down since " + scenario.name());
-            return Optional.of(evidence(
-                    Verdict.FAIL, scenario.name() + ": the server does not answer any more after " + wrong.get()));
-        }
-        boolean passed = wrong(run(scenarios(asked.id()).get(index))).isEmpty();
-        Verdict verdict = passed && blamed != Verdict.INFO ? Verdict.INCONCLUSIVE : blamed;
-        String note = passed ? " (passed when it was run again)" : "";
-        return Optional.of(evidence(verdict, scenario.name() + ": " + wrong.get() + note));
+    private static String part(Scenario scenario) {
+        int slash = scenario.name().indexOf('/');
+        return slash < 0 ? "" : scenario.name().substring(slash + 1);
     }
 
     private static Optional<String> wrong(ScenarioResult result) {
@@ -225,14 +210,6 @@ public final class ServerCheck {
                 .recorder(recorder)
                 .build()
                 .againstServer(scenario, settings.server());
-    }
-
-    private Evidence evidence(Verdict verdict, String message) {
-        return new Evidence(tape.entries().size(), nanos(), 0, verdict, message);
-    }
-
-    private long nanos() {
-        return settings.network().timeline().nanos();
     }
 
     private static String words(Outcome outcome) {

@@ -1,0 +1,189 @@
+package dev.neurosdk.testkit.conformance.judge;
+
+import dev.neurosdk.protocol.rule.Level;
+import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.judge.Course.Attempt;
+import dev.neurosdk.testkit.conformance.judge.Course.Ending;
+import dev.neurosdk.testkit.recording.LogEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one case by what its driver says in the log, and by what became of connections meanwhile. Confined to its judge.
+ *
+ * <p>A part that was done again, because its outcome was doubted, is inconclusive when it passes then. Repetitions of a part
+ * count for themselves; when they differ, the case is flaky.
+ */
+final class DrivenJudge {
+
+    private final ConformanceCase judged;
+    private final Verdict ownLevel;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Ending ending = Ending.OPEN;
+    private long evidences;
+    private @Nullable Running running;
+
+    DrivenJudge(ConformanceCase judged, Level level) {
+        this.judged = judged;
+        this.ownLevel = Verdict.of(level);
+    }
+
+    /** An attempt that has not ended. */
+    private static final class Running {
+        final String part;
+        final boolean again;
+        final long from;
+        final long began;
+        boolean deliberate;
+
+        @Nullable
+        Verdict heaviest;
+
+        Running(String part, boolean again, long from, long began) {
+            this.part = part;
+            this.again = again;
+            this.from = from;
+            this.began = began;
+        }
+    }
+
+    boolean isRunning() {
+        return running != null;
+    }
+
+    void said(Testimony said, long number, long nanos) {
+        switch (said.kind()) {
+            case BEGIN, AGAIN -> {
+                cut(number - 1, nanos);
+                running = new Running(said.detail(), said.kind() == Testimony.Kind.AGAIN, number, nanos);
+            }
+            case END -> end(number, nanos);
+            case DELIBERATE -> {
+                if (running != null) {
+                    running.deliberate = true;
+                }
+            }
+            case NOTED -> notes.add(said.detail());
+            case DOWN -> {
+                worse(new Ending(Ending.How.DIED, ""));
+                saw(Verdict.FAIL, number, nanos, 0, said.detail());
+            }
+            case BROKEN -> saw(ownLevel, number, nanos, 0, said.detail());
+            default -> saw(said.kind().verdict().orElseThrow(), number, nanos, 0, said.detail());
+        }
+    }
+
+    /** Our own side has sent this. */
+    void own(List<Violation> broken, long number, LogEntry.Message message) {
+        if (running == null || running.deliberate) {
+            return;
+        }
+        broken.stream()
+                .filter(violation -> violation.level() == Level.MUST)
+                .findFirst()
+                .ifPresent(violation -> saw(
+                        Verdict.HARNESS_ERROR,
+                        number,
+                        message.nanos(),
+                        message.connection(),
+                        "our own message broke a rule: " + violation.message()));
+    }
+
+    /** The testee has ended a connection. */
+    void ended(LogEntry entry) {
+        if (running == null) {
+            return;
+        }
+        if (entry instanceof LogEntry.Closed closed) {
+            worse(new Ending(Ending.How.CLOSED, Integer.toString(closed.code())));
+        } else {
+            worse(new Ending(Ending.How.DROPPED, ""));
+        }
+    }
+
+    private void worse(Ending other) {
+        if (other.how().compareTo(ending.how()) > 0) {
+            ending = other;
+        }
+    }
+
+    private void saw(Verdict verdict, long number, long nanos, int connection, String message) {
+        if (running != null) {
+            running.heaviest = running.heaviest == null ? verdict : running.heaviest.and(verdict);
+        }
+        evidences++;
+        if (evidence.size() < CaseJudge.KEPT) {
+            String part = running == null || running.part.isEmpty() ? "" : running.part + ": ";
+            evidence.add(new Evidence(number, nanos, connection, verdict, part + message));
+        }
+    }
+
+    private void end(long number, long nanos) {
+        if (running != null) {
+            Verdict verdict = running.heaviest == null ? Verdict.PASS : running.heaviest;
+            attempts.add(new Attempt(
+                    running.part, running.again, running.from, number, Math.max(0, nanos - running.began), verdict));
+            running = null;
+        }
+    }
+
+    private void cut(long number, long nanos) {
+        if (running != null) {
+            saw(Verdict.INCONCLUSIVE, number, nanos, 0, "the log goes on without the end of it");
+            end(number, nanos);
+        }
+    }
+
+    /** The log is over; nothing when the case does not occur in it. */
+    Optional<CaseResult> result(long number, long nanos) {
+        cut(number, nanos);
+        if (attempts.isEmpty() && evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<Verdict>> parts = new LinkedHashMap<>();
+        repetitions()
+                .forEach(repetition -> parts.computeIfAbsent(repetition.get(0).part(), part -> new ArrayList<>())
+                        .add(together(repetition)));
+        Verdict verdict = parts.values().stream()
+                .flatMap(List::stream)
+                .reduce(Verdict::and)
+                .or(() -> evidence.stream().map(Evidence::verdict).reduce(Verdict::and))
+                .orElseThrow();
+        boolean flaky = parts.values().stream()
+                .anyMatch(verdicts -> verdicts.stream().distinct().count() > 1);
+        long reached = attempts.stream()
+                .filter(attempt -> attempt.verdict().compareTo(Verdict.PASS) >= 0)
+                .count();
+        return Optional.of(new CaseResult(
+                judged, verdict, reached, evidences, evidence, new Course(attempts, ending, flaky, notes)));
+    }
+
+    /** Each attempt with those that were made to make sure of it. */
+    private List<List<Attempt>> repetitions() {
+        List<List<Attempt>> repetitions = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            if (!attempt.again() || repetitions.isEmpty()) {
+                repetitions.add(new ArrayList<>());
+            }
+            repetitions.get(repetitions.size() - 1).add(attempt);
+        }
+        return repetitions;
+    }
+
+    private static Verdict together(List<Attempt> repetition) {
+        Verdict heaviest =
+                repetition.stream().map(Attempt::verdict).reduce(Verdict::and).orElseThrow();
+        boolean blamed = heaviest.compareTo(Verdict.INFO) > 0 && heaviest != Verdict.HARNESS_ERROR;
+        boolean doubtful =
+                repetition.stream().anyMatch(attempt -> attempt.verdict().compareTo(Verdict.INFO) <= 0);
+        return blamed && doubtful ? Verdict.INCONCLUSIVE : heaviest;
+    }
+}
