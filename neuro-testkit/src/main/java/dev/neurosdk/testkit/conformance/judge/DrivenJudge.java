@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class DrivenJudge {
     private final List<String> notes = new ArrayList<>();
     private Ending ending = Ending.OPEN;
     private long evidences;
+    private @Nullable Verdict besides;
     private @Nullable Running running;
 
     DrivenJudge(ConformanceCase judged, Level level) {
@@ -118,6 +120,8 @@ final class DrivenJudge {
     private void saw(Verdict verdict, long number, long nanos, int connection, String message) {
         if (running != null) {
             running.heaviest = running.heaviest == null ? verdict : running.heaviest.and(verdict);
+        } else {
+            besides = besides == null ? verdict : besides.and(verdict);
         }
         evidences++;
         if (evidence.size() < CaseJudge.KEPT) {
@@ -152,10 +156,9 @@ final class DrivenJudge {
         repetitions()
                 .forEach(repetition -> parts.computeIfAbsent(repetition.get(0).part(), part -> new ArrayList<>())
                         .add(together(repetition)));
-        Verdict verdict = parts.values().stream()
-                .flatMap(List::stream)
+        Verdict verdict = Stream.concat(
+                        Stream.ofNullable(besides), parts.values().stream().flatMap(List::stream))
                 .reduce(Verdict::and)
-                .or(() -> evidence.stream().map(Evidence::verdict).reduce(Verdict::and))
                 .orElseThrow();
         boolean flaky = parts.values().stream()
                 .anyMatch(verdicts -> verdicts.stream().distinct().count() > 1);

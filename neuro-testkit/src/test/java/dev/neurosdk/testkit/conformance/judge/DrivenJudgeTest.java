@@ -133,7 +133,7 @@ class DrivenJudgeTest {
     }
 
     @Test
-    void deadTestee_hasFailed_andWhatIsSaidAfterwardsIsInconclusive() {
+    void deadTestee_hasFailed() {
         witness.begin("", false);
         witness.end();
         witness.down("gone");
