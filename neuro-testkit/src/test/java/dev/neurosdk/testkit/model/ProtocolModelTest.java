@@ -7,6 +7,7 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.conformance.selftest.Talk;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import java.time.Duration;
@@ -31,15 +32,15 @@ class ProtocolModelTest {
 
         assertThat(talk.findings()).isEmpty();
         assertThat(talk.state().actions()).containsOnlyKeys("look");
-        assertThat(talk.model.openForce()).isEmpty();
-        assertThat(talk.model.owed()).isEmpty();
+        assertThat(talk.model().openForce()).isEmpty();
+        assertThat(talk.model().owed()).isEmpty();
     }
 
     @Test
     void registry_followsRegisterUnregisterAndStartup() {
         Talk talk = Talk.begun("a", "b").unregister("a", "never").register("c");
-        assertThat(talk.model.registry()).containsOnlyKeys("b", "c");
-        assertThat(talk.startup().model.registry()).isEmpty();
+        assertThat(talk.model().registry()).containsOnlyKeys("b", "c");
+        assertThat(talk.startup().model().registry()).isEmpty();
         assertThat(talk.findings()).isEmpty();
     }
 
@@ -58,29 +59,29 @@ class ProtocolModelTest {
     @Test
     void force_isOpenUntilItsCallSucceeds() {
         Talk talk = Talk.begun("a", "b").force("a");
-        assertThat(talk.model.openForce().orElseThrow().calls()).isZero();
+        assertThat(talk.model().openForce().orElseThrow().calls()).isZero();
         talk.call("1", "a");
-        assertThat(talk.model.owed())
+        assertThat(talk.model().owed())
                 .singleElement()
                 .satisfies(owed -> assertThat(owed.forced()).isTrue());
         talk.result("1", false);
-        assertThat(talk.model.openForce().orElseThrow().refused()).isTrue();
+        assertThat(talk.model().openForce().orElseThrow().refused()).isTrue();
         talk.call("2", "a").result("2", true);
-        assertThat(talk.model.openForce()).isEmpty();
+        assertThat(talk.model().openForce()).isEmpty();
     }
 
     @Test
     void force_ends_whenAllItsNamesAreUnregistered() {
-        assertThat(Talk.begun("a", "b").force("a").unregister("a").model.openForce())
+        assertThat(Talk.begun("a", "b").force("a").unregister("a").model().openForce())
                 .isEmpty();
-        assertThat(Talk.begun("a", "b").force("a", "b").unregister("a").model.openForce())
+        assertThat(Talk.begun("a", "b").force("a", "b").unregister("a").model().openForce())
                 .isPresent();
     }
 
     @Test
     void unforcedCall_leavesTheForceOpen() {
         Talk talk = Talk.begun("a", "b").force("a").call("1", "b").result("1", true);
-        assertThat(talk.model.openForce()).isPresent();
+        assertThat(talk.model().openForce()).isPresent();
         assertThat(talk.findings()).isEmpty();
     }
 
@@ -119,7 +120,7 @@ class ProtocolModelTest {
     void forceOnUnregistered_isFoundAtItsIndex_andNotOpen() {
         Talk talk = Talk.begun("a").force("b");
         assertThat(talk.findings()).containsExactly("C2S GDE-3/registered");
-        assertThat(talk.model.openForce()).isEmpty();
+        assertThat(talk.model().openForce()).isEmpty();
     }
 
     @Test
@@ -139,7 +140,7 @@ class ProtocolModelTest {
         assertThat(talk.findings()).isEmpty();
         talk.later(Duration.ofSeconds(2)).ack();
         assertThat(talk.findings()).containsExactly("C2S RES-4/in-time");
-        assertThat(talk.model.owed()).isEmpty();
+        assertThat(talk.model().owed()).isEmpty();
     }
 
     @Test
@@ -158,7 +159,9 @@ class ProtocolModelTest {
     void callThatCrossedStartup_isOver_andOneThatCrossedUnregisterIsOwed() {
         Talk restarted = Talk.begun("a").startup().call("1", "a").register("b").call("2", "b");
         assertThat(restarted.findings()).isEmpty();
-        assertThat(restarted.model.owed()).extracting(owed -> owed.call().id()).containsExactly("2");
+        assertThat(restarted.model().owed())
+                .extracting(owed -> owed.call().id())
+                .containsExactly("2");
         Talk removed = Talk.begun("a").unregister("a").call("1", "a").result("1", false);
         assertThat(removed.findings()).isEmpty();
     }
@@ -232,7 +235,7 @@ class ProtocolModelTest {
     void end_forgetsTheConnection() {
         Talk talk = Talk.begun("a");
         talk.enter(new LogEntry.Closed(talk.now(), 1, Direction.C2S, 1000, ""));
-        assertThat(talk.model.games()).isEmpty();
+        assertThat(talk.model().games()).isEmpty();
     }
 
     @Test
@@ -241,7 +244,7 @@ class ProtocolModelTest {
         for (int i = 0; i < 2000; i++) {
             talk.game(new GameMessage.Startup("game " + i)).call("id " + i, "a");
         }
-        assertThat(talk.model.games()).hasSize(64);
-        assertThat(talk.model.owed()).hasSizeLessThanOrEqualTo(1024);
+        assertThat(talk.model().games()).hasSize(64);
+        assertThat(talk.model().owed()).hasSizeLessThanOrEqualTo(1024);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Cases about calls and their results. */
 final class CallJudges {
@@ -131,6 +132,47 @@ final class CallJudges {
         void abandoned(Observation call, long nanos) {
             if (overdue(call, nanos)) {
                 broken(call, "expected a result for the call " + id(call) + " within the limit, was none");
+            }
+        }
+    }
+
+    /** What takes long is accepted at once and reported later, instead of answered when it is done. */
+    static final class Split extends EachCall {
+        private static final long LONG = Duration.ofSeconds(2).toNanos();
+        private static final long TOGETHER = Duration.ofMillis(100).toNanos();
+
+        private final Map<Integer, Long> told = new HashMap<>();
+        private final Map<Integer, Observation> late = new HashMap<>();
+
+        @Override
+        void message(Observation seen) {
+            super.message(seen);
+            if (seen.game() instanceof GameMessage.Context) {
+                told.put(seen.connection(), seen.nanos());
+                waited(late.remove(seen.connection()), seen.nanos());
+            }
+        }
+
+        @Override
+        void answered(ActionResult result, Observation seen, Optional<Observation> call) {
+            if (call.isEmpty()) {
+                return;
+            }
+            opportunity();
+            if (seen.nanos() - call.get().nanos() > LONG) {
+                late.put(seen.connection(), seen);
+                @Nullable Long before = told.get(seen.connection());
+                if (before != null && seen.nanos() - before <= TOGETHER) {
+                    waited(late.remove(seen.connection()), seen.nanos());
+                }
+            }
+        }
+
+        private void waited(@Nullable Observation result, long nanos) {
+            if (result != null && nanos - result.nanos() <= TOGETHER) {
+                broken(
+                        result,
+                        "expected a result at once and context later, was both together more than 2 s after the call");
             }
         }
     }

@@ -107,6 +107,7 @@ final class GameJudges {
             entry("GAME-ACT-07", CallJudges.SuccessMessage::new),
             entry("GAME-ACT-10", CallJudges.ResultFirst::new),
             entry("GAME-ACT-12", CallJudges.DisposableOrder::new),
+            entry("GAME-ACT-14", CallJudges.Split::new),
             entry("GAME-ACT-15", CallJudges.Orphans::new),
             entry("GAME-ACT-16", CallJudges.Unexpected::new),
             entry("GAME-RTY-05", CallJudges::noRetryIdiom),

@@ -52,6 +52,7 @@ public final class Judge {
             "GAME-ACT-01",
             "GAME-ACT-02",
             "GAME-ACT-12",
+            "GAME-ACT-14",
             "GAME-ACT-15",
             "SRV-ACT-03",
             "SRV-ACT-04");

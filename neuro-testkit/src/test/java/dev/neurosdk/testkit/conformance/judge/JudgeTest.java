@@ -4,16 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.protocol.edition.Edition;
-import dev.neurosdk.protocol.message.GameMessage;
-import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
-import dev.neurosdk.testkit.conformance.judge.PassiveMutants.Mutant;
-import dev.neurosdk.testkit.model.Talk;
+import dev.neurosdk.testkit.conformance.selftest.PassiveMutants;
+import dev.neurosdk.testkit.conformance.selftest.PassiveMutants.Mutant;
+import dev.neurosdk.testkit.conformance.selftest.Talk;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +27,6 @@ class JudgeTest {
     /** Passive cases that nobody judges yet. A case that gets its judge leaves this list. */
     private static final Set<String> NOT_BUILT = Set.of(
             "GAME-REG-16",
-            "GAME-ACT-14",
             "GAME-WS-03",
             "GAME-VOX-02",
             "GAME-VOX-03",
@@ -57,13 +54,13 @@ class JudgeTest {
 
     @Test
     void everyJudge_hasAMutant() {
-        assertThat(PassiveMutants.ALL.keySet()).containsExactlyInAnyOrderElementsOf(judged().toList());
+        assertThat(PassiveMutants.all().keySet()).containsExactlyInAnyOrderElementsOf(judged().toList());
     }
 
     @ParameterizedTest
     @MethodSource("judged")
     void soundConversation_reachesTheCase_andIsNotBlamed(String id) {
-        CaseResult result = result(id, Edition.newest(), sound().entries());
+        CaseResult result = result(id, Edition.newest(), PassiveMutants.sound());
         assertThat(result.opportunities()).as(result.toString()).isPositive();
         assertThat(result.verdict()).as(result.toString()).isIn(Verdict.PASS, Verdict.INFO);
     }
@@ -71,14 +68,14 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource("judged")
     void mutant_isCaught_andTheEvidenceLeadsToIt(String id) {
-        Mutant mutant = requireNonNull(PassiveMutants.ALL.get(id));
-        Talk talk = mutant.talk().apply(Talk.of(mutant.edition()));
-        CaseResult result = result(id, mutant.edition(), talk.entries());
+        Mutant mutant = requireNonNull(PassiveMutants.all().get(id));
+        List<LogEntry> entries = mutant.entries();
+        CaseResult result = result(id, mutant.edition(), entries);
         assertThat(result.verdict()).as(result.toString()).isEqualTo(mutant.expected());
         assertThat(result.evidence()).anySatisfy(seen -> {
             assertThat(seen.verdict()).isEqualTo(mutant.expected());
             assertThat(seen.message()).isNotBlank();
-            assertThat(seen.number()).isLessThanOrEqualTo(talk.entries().size());
+            assertThat(seen.number()).isLessThanOrEqualTo(entries.size());
         });
     }
 
@@ -103,9 +100,9 @@ class JudgeTest {
 
     @Test
     void roughTimes_areNotJudgedByTheClock() {
-        Mutant late = requireNonNull(PassiveMutants.ALL.get("GAME-STA-02"));
+        Mutant late = requireNonNull(PassiveMutants.all().get("GAME-STA-02"));
         Judge judge = new Judge(Edition.newest(), Catalogue.standard().matching("GAME-STA-02"), true);
-        late.talk().apply(Talk.of(Edition.newest())).entries().forEach(judge::accept);
+        late.entries().forEach(judge::accept);
         assertThat(judge.results())
                 .singleElement()
                 .extracting(CaseResult::verdict)
@@ -122,27 +119,5 @@ class JudgeTest {
         Judge judge = new Judge(edition, Catalogue.standard().matching(id), false);
         entries.forEach(judge::accept);
         return judge.results().get(0);
-    }
-
-    /** Play of both sides in which every case has an opportunity and nobody does anything wrong. */
-    private static Talk sound() {
-        Talk talk = Talk.of(Edition.newest()).startup().ack();
-        talk.define("play_ace", "Play the ace.", PassiveMutants.SCHEMA).register("rest_now");
-        talk.context("## Harbour\nThe fog lifts.").later(Duration.ofSeconds(1));
-        talk.game(new GameMessage.ForceActions(
-                Talk.GAME,
-                "## Hand",
-                "Your turn.",
-                true,
-                dev.neurosdk.protocol.message.ForcePriority.LOW,
-                List.of("play_ace", "rest_now")));
-        talk.call("1", "rest_now")
-                .game(new GameMessage.ActionResult(Talk.GAME, "1", false, "Not now: play the ace first."));
-        talk.neuro(new NeuroMessage.Action("2", "play_ace", "{\"v\":1}")).unregister("play_ace");
-        talk.game(new GameMessage.ActionResult(Talk.GAME, "2", true, "The ace lies on the table."));
-        talk.raw(Direction.S2C, "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true}}");
-        talk.raw(Direction.S2C, "{\"command\":\"actions/reregister_all\"}");
-        talk.raw(Direction.S2C, "{\"command\":\"shutdown/graceful\",\"data\":{\"wants_shutdown\":true}}");
-        return talk.game(new GameMessage.ShutdownReady(Talk.GAME));
     }
 }

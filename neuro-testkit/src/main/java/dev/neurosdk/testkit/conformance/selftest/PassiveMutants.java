@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.conformance.judge;
+package dev.neurosdk.testkit.conformance.selftest;
 
 import static java.util.Map.entry;
 
@@ -7,25 +7,56 @@ import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
-import dev.neurosdk.testkit.model.Talk;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** For each case that any play can be judged by, a conversation that goes wrong in just this way, and what it must score. */
-final class PassiveMutants {
+public final class PassiveMutants {
 
-    static final String SCHEMA =
+    private static final String SCHEMA =
             "{\"type\":\"object\",\"properties\":{\"v\":{\"type\":\"integer\"}},\"required\":[\"v\"]}";
 
-    /** A conversation that goes wrong. */
-    record Mutant(Edition edition, Verdict expected, UnaryOperator<Talk> talk) {}
+    /**
+     * A conversation that goes wrong.
+     *
+     * @param edition the edition that it breaks
+     * @param expected what it must score
+     * @param talk says everything in a conversation that has just been opened
+     */
+    public record Mutant(Edition edition, Verdict expected, UnaryOperator<Talk> talk) {
+        /** {@return what is said} */
+        public List<LogEntry> entries() {
+            return talk.apply(Talk.of(edition)).entries();
+        }
+    }
 
     private PassiveMutants() {}
+
+    /** {@return the mutants by the id of the case that must catch them; unmodifiable} */
+    public static Map<String, Mutant> all() {
+        return ALL;
+    }
+
+    /** {@return play of both sides in which every case has an opportunity and nobody does anything wrong} */
+    public static List<LogEntry> sound() {
+        Talk talk = Talk.of(Edition.newest()).startup().ack();
+        talk.define("play_ace", "Play the ace.", SCHEMA).register("rest_now");
+        talk.context("## Harbour\nThe fog lifts.").later(Duration.ofSeconds(1));
+        talk.game(new GameMessage.ForceActions(
+                Talk.GAME, "## Hand", "Your turn.", true, ForcePriority.LOW, List.of("play_ace", "rest_now")));
+        talk.call("1", "rest_now")
+                .game(new GameMessage.ActionResult(Talk.GAME, "1", false, "Not now: play the ace first."));
+        talk.neuro(new NeuroMessage.Action("2", "play_ace", "{\"v\":1}")).unregister("play_ace");
+        talk.game(new GameMessage.ActionResult(Talk.GAME, "2", true, "The ace lies on the table."));
+        talk.raw(Direction.S2C, "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true}}");
+        talk.raw(Direction.S2C, "{\"command\":\"actions/reregister_all\"}");
+        talk.raw(Direction.S2C, "{\"command\":\"shutdown/graceful\",\"data\":{\"wants_shutdown\":true}}");
+        return talk.game(new GameMessage.ShutdownReady(Talk.GAME)).entries();
+    }
 
     private static Mutant on(Verdict expected, UnaryOperator<Talk> talk) {
         return new Mutant(Edition.newest(), expected, talk);
@@ -65,7 +96,7 @@ final class PassiveMutants {
         return talk.game(new GameMessage.ForceActions(Talk.GAME, state, "Now?", false, priority, List.of("a")));
     }
 
-    static final Map<String, Mutant> ALL = new LinkedHashMap<>(Map.ofEntries(
+    private static final Map<String, Mutant> ALL = Map.ofEntries(
             entry("GAME-ENV-01", begun(Verdict.FAIL, talk -> binary(talk, Direction.C2S))),
             entry("GAME-ENV-02", said(Verdict.FAIL, "{\"command\":\"startup\"} {}")),
             entry(
@@ -260,6 +291,14 @@ final class PassiveMutants {
                             Verdict.WARN,
                             talk -> talk.call("1", "a").result("1", true).unregister("a"))),
             entry(
+                    "GAME-ACT-14",
+                    begun(
+                            Verdict.ADVISE,
+                            talk -> talk.call("1", "a")
+                                    .later(Duration.ofSeconds(3))
+                                    .result("1", true)
+                                    .context("The bridge is built."))),
+            entry(
                     "GAME-ACT-15",
                     begun(
                             Verdict.FAIL,
@@ -303,5 +342,5 @@ final class PassiveMutants {
                     heard(
                             Verdict.WARN,
                             "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true,\"reason\":\"x\"}}")),
-            entry("SRV-VOX-05", heard(Verdict.FAIL, "{\"command\":\"voice/ready\"}"))));
+            entry("SRV-VOX-05", heard(Verdict.FAIL, "{\"command\":\"voice/ready\"}")));
 }
