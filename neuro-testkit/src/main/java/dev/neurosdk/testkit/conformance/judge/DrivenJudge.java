@@ -161,12 +161,21 @@ final class DrivenJudge {
                 .reduce(Verdict::and)
                 .orElseThrow();
         boolean flaky = parts.values().stream()
-                .anyMatch(verdicts -> verdicts.stream().distinct().count() > 1);
+                .anyMatch(verdicts -> verdicts.stream()
+                                .filter(DrivenJudge::isReached)
+                                .distinct()
+                                .count()
+                        > 1);
         long reached = attempts.stream()
-                .filter(attempt -> attempt.verdict().compareTo(Verdict.PASS) >= 0)
+                .map(Attempt::verdict)
+                .filter(DrivenJudge::isReached)
                 .count();
         return Optional.of(new CaseResult(
                 judged, verdict, reached, evidences, evidence, new Course(attempts, ending, flaky, notes)));
+    }
+
+    private static boolean isReached(Verdict verdict) {
+        return verdict.compareTo(Verdict.PASS) >= 0;
     }
 
     /** Each attempt with those that were made to make sure of it. */

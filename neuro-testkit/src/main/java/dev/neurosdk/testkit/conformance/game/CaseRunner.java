@@ -1,0 +1,99 @@
+package dev.neurosdk.testkit.conformance.game;
+
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Witness;
+import dev.neurosdk.testkit.conformance.game.GameCase.Part;
+import dev.neurosdk.testkit.recording.Recorder;
+import java.util.Optional;
+
+/** Does what there is to do for one case after the other, and notices when the game is gone. Confined to one thread. */
+final class CaseRunner {
+
+    private final GameBench bench;
+    private final Recorder recorder;
+    private final int repeat;
+    private Optional<String> down = Optional.empty();
+
+    CaseRunner(GameBench bench, Recorder recorder, int repeat) {
+        this.bench = bench;
+        this.recorder = recorder;
+        this.repeat = repeat;
+    }
+
+    /** Since when the game is gone, in words; nothing while it is there. */
+    Optional<String> down() {
+        return down;
+    }
+
+    Witness witness(String id) {
+        return new Witness(id, recorder, bench.line().timeline());
+    }
+
+    /** The game is gone, and no case is to blame. */
+    void lost() {
+        down = Optional.of("the game is gone and did not come back");
+    }
+
+    /** Does all parts, as long as the situation lasts; says whether that was of any use. */
+    boolean run(GameCase known) {
+        Witness witness = witness(known.id());
+        boolean useful = false;
+        for (int time = 0; time < repeat; time++) {
+            for (Part part : known.parts()) {
+                if (down.isEmpty() && known.isReady(bench)) {
+                    useful |= run(known, part, witness, time);
+                }
+            }
+        }
+        return useful;
+    }
+
+    private boolean run(GameCase known, Part part, Witness witness, int time) {
+        boolean useful = attempt(known, part, witness, time, false);
+        boolean doubted = witness.isBroken();
+        if (recovered(known, witness) && doubted && known.isReady(bench)) {
+            var unused = attempt(known, part, witness, time, true);
+            var unusedToo = recovered(known, witness);
+        }
+        return useful;
+    }
+
+    private boolean attempt(GameCase known, Part part, Witness witness, int time, boolean again) {
+        bench.chanceOf(known.id() + '/' + part.name() + '/' + time + '/' + again);
+        witness.begin(part.name(), again);
+        if (known.wrong()) {
+            witness.wrongOnPurpose();
+        }
+        boolean useful = true;
+        try {
+            part.procedure().run(bench, witness);
+        } catch (SituationGone e) {
+            useful = false;
+            witness.saw(Verdict.NOT_REACHED, SituationGone.WORDS);
+        } catch (AssertionError e) {
+            witness.broken(firstLine(e));
+        } catch (RuntimeException e) {
+            witness.saw(Verdict.HARNESS_ERROR, e.toString());
+        }
+        witness.end();
+        return useful;
+    }
+
+    private static String firstLine(AssertionError error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("no message");
+    }
+
+    private boolean recovered(GameCase known, Witness witness) {
+        if (bench.isConnected() && (!witness.isBroken() || bench.stillThere())) {
+            return true;
+        }
+        if (bench.recover()) {
+            return true;
+        }
+        down = Optional.of("the game is down since " + known.id());
+        if (known.effects().compareTo(Effects.DISCONNECT) < 0) {
+            witness.down("the game is gone and did not come back");
+        }
+        return false;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.neurosdk.testkit.conformance.game;
+
+import dev.neurosdk.testkit.neuro.Acknowledgement;
+import dev.neurosdk.testkit.neuro.FakeNeuro;
+import dev.neurosdk.testkit.neuro.GameConnection;
+import dev.neurosdk.testkit.recording.Recorder;
+import dev.neurosdk.testkit.time.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line to the game: the port that we listen on, the game's connections one after the other, and the game's process where
+ * we start it. Confined to one thread.
+ */
+final class GameLine implements AutoCloseable {
+
+    private final GameCheck.Settings settings;
+    private final Recorder recorder;
+    private final List<GameConnection> earlier = new ArrayList<>();
+    private FakeNeuro neuro;
+    private boolean listening = true;
+    private Acknowledgement acknowledgement;
+
+    GameLine(GameCheck.Settings settings, Recorder recorder) throws IOException {
+        this.settings = settings;
+        this.recorder = recorder;
+        this.acknowledgement = settings.edition().startupAck() ? Acknowledgement.ON : Acknowledgement.OFF;
+        this.neuro = listening(settings.port());
+    }
+
+    private FakeNeuro listening(int port) throws IOException {
+        return FakeNeuro.builder()
+                .network(settings.network())
+                .host(settings.host())
+                .port(port)
+                .edition(settings.edition())
+                .seed(settings.seed())
+                .deadline(times().pong())
+                .recorder(recorder, earlier.size() + 1)
+                .acknowledge(acknowledgement)
+                .start();
+    }
+
+    /** {@return where the game connects to} */
+    URI uri() {
+        return neuro.uri();
+    }
+
+    Times times() {
+        return settings.profile().times();
+    }
+
+    Timeline timeline() {
+        return settings.network().timeline();
+    }
+
+    /** Who plays the server now; another one after {@link #listenAgain()}. */
+    FakeNeuro neuro() {
+        return neuro;
+    }
+
+    /** Closes every connection with 1001 and the port, as a server does that goes away. */
+    void stopListening() {
+        if (listening) {
+            listening = false;
+            earlier.addAll(neuro.connections());
+            neuro.close();
+        }
+    }
+
+    /** Listens on the same port again, as a server does that is back, without memory of what was before. */
+    void listenAgain() {
+        if (!listening) {
+            try {
+                neuro = listening(neuro.uri().getPort());
+                listening = true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Sets how every later startup is answered. */
+    void acknowledge(Acknowledgement value) {
+        acknowledgement = value;
+        neuro.acknowledge(value);
+    }
+
+    /** Acknowledges startup as the edition has it. */
+    void acknowledgeAsUsual() {
+        acknowledge(settings.edition().startupAck() ? Acknowledgement.ON : Acknowledgement.OFF);
+    }
+
+    /** {@return every connection so far, also ended ones, in order} */
+    List<GameConnection> connections() {
+        List<GameConnection> all = new ArrayList<>(earlier);
+        if (listening) {
+            all.addAll(neuro.connections());
+        }
+        return all;
+    }
+
+    /** {@return the newest connection that is open; nothing without one} */
+    Optional<GameConnection> connected() {
+        return neuro.connections().stream().filter(GameConnection::isOpen).reduce((older, newer) -> newer);
+    }
+
+    /**
+     * Waits until the game has connected and said something.
+     *
+     * @param within how long
+     * @return the newest connection on which it has
+     */
+    Optional<GameConnection> awaitGame(Duration within) {
+        return await(within, () -> connected().filter(game -> game.state().isPresent()));
+    }
+
+    /**
+     * Waits until the game has connected after a connection, and said something.
+     *
+     * @param before the number of the connection
+     * @param within how long
+     * @return the newest connection on which it has
+     */
+    Optional<GameConnection> awaitGameAfter(int before, Duration within) {
+        return await(
+                within,
+                () -> connected()
+                        .filter(game -> game.number() > before && game.state().isPresent()));
+    }
+
+    /** Waits until a look, repeated whenever something happens, gives something. */
+    <T> Optional<T> await(Duration within, Supplier<Optional<T>> look) {
+        return neuro.lookWithin(within, look);
+    }
+
+    /** Lets time pass. */
+    void pause(Duration time) {
+        var unused = neuro.lookWithin(time, Optional::empty);
+    }
+
+    boolean canLaunch() {
+        return settings.launcher().isPresent();
+    }
+
+    /** Whether the game's process is known to have ended. */
+    boolean hasDied() {
+        return settings.launcher().filter(launcher -> !launcher.isRunning()).isPresent();
+    }
+
+    /**
+     * Starts the game, also where it runs already.
+     *
+     * @param address the address that it is told
+     */
+    void launch(URI address) {
+        @Nullable GameLauncher launcher = settings.launcher().orElse(null);
+        if (launcher != null) {
+            try {
+                launcher.launch(address);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Ends the game, where we have started it. */
+    void stopGame() {
+        settings.launcher().ifPresent(GameLauncher::stop);
+    }
+
+    /** How long the game may take from its start to its connection. */
+    Duration starting() {
+        return settings.profile().launch().map(GameProfile.Launch::timeout).orElseGet(times()::connect);
+    }
+
+    @Override
+    public void close() {
+        stopListening();
+        stopGame();
+    }
+}
