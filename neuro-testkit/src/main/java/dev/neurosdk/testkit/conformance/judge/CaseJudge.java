@@ -20,6 +20,9 @@ abstract class CaseJudge {
     /** A message has gone over the wire that no fault of ours has touched. */
     void message(Observation seen) {}
 
+    /** A message has gone over a voice channel that no fault of ours has touched. */
+    void voice(long number, LogEntry.Message message) {}
+
     /** A connection was opened. */
     void opened(long number, LogEntry.Opened opened) {}
 

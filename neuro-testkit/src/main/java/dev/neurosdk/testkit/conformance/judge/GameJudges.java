@@ -111,7 +111,16 @@ final class GameJudges {
             entry("GAME-ACT-15", CallJudges.Orphans::new),
             entry("GAME-ACT-16", CallJudges.Unexpected::new),
             entry("GAME-RTY-05", CallJudges::noRetryIdiom),
-            entry("GAME-PRO-07", CallJudges.VolunteeredReady::new));
+            entry("GAME-PRO-07", CallJudges.VolunteeredReady::new),
+            entry("GAME-VOX-02", VoiceJudges.Handshake::new),
+            entry("GAME-VOX-03", VoiceJudges.SameName::new),
+            entry("GAME-VOX-05", VoiceJudges.Speakers::new),
+            entry("GAME-VOX-06", VoiceJudges.Registered::new),
+            entry("GAME-VOX-07", VoiceJudges.Header::new),
+            entry("GAME-VOX-08", VoiceJudges.Length::new),
+            entry("GAME-VOX-09", VoiceJudges.Samples::new),
+            entry("GAME-VOX-10", VoiceJudges.Pace::new),
+            entry("GAME-VOX-11", VoiceJudges.Silence::new));
 
     private GameJudges() {}
 

@@ -54,6 +54,7 @@ public final class Judge {
             "GAME-ACT-12",
             "GAME-ACT-14",
             "GAME-ACT-15",
+            "GAME-VOX-10",
             "SRV-ACT-03",
             "SRV-ACT-04");
 
@@ -65,6 +66,7 @@ public final class Judge {
     private final Map<String, DrivenJudge> driven = new LinkedHashMap<>();
     private final List<ConformanceCase> elsewhere = new ArrayList<>();
     private final Set<Integer> open = new HashSet<>();
+    private final Set<Integer> voice = new HashSet<>();
     private final Map<Integer, Set<Direction>> tampered = new HashMap<>();
     private long number;
     private long now;
@@ -118,7 +120,9 @@ public final class Judge {
             return;
         }
         List<LogEntry.Finding> unused = model.accept(entry);
-        if (entry instanceof LogEntry.Opened opened && !opened.isVoice()) {
+        if (entry instanceof LogEntry.Opened opened && opened.isVoice()) {
+            voice.add(opened.connection());
+        } else if (entry instanceof LogEntry.Opened opened) {
             open.add(opened.connection());
             judges.values().forEach(judge -> judge.opened(number, opened));
         } else if (entry instanceof LogEntry.Fault fault) {
@@ -165,11 +169,17 @@ public final class Judge {
     }
 
     private void message(LogEntry.Message message) {
+        Set<Direction> touched = tampered.get(message.connection());
+        boolean ours = touched != null && touched.remove(message.direction());
+        if (voice.contains(message.connection())) {
+            if (!ours) {
+                judges.values().forEach(judge -> judge.voice(number, message));
+            }
+            return;
+        }
         if (!open.contains(message.connection())) {
             return;
         }
-        Set<Direction> touched = tampered.get(message.connection());
-        boolean ours = touched != null && touched.remove(message.direction());
         Observation seen = observe(message);
         if (!ours) {
             driven.forEach((id, judge) -> {

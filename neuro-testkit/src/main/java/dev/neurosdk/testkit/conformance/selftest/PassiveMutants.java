@@ -55,7 +55,29 @@ public final class PassiveMutants {
         talk.raw(Direction.S2C, "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true}}");
         talk.raw(Direction.S2C, "{\"command\":\"actions/reregister_all\"}");
         talk.raw(Direction.S2C, "{\"command\":\"shutdown/graceful\",\"data\":{\"wants_shutdown\":true}}");
-        return talk.game(new GameMessage.ShutdownReady(Talk.GAME)).entries();
+        talk.game(new GameMessage.ShutdownReady(Talk.GAME));
+        return talking(talk, 110, Audio.tone(1)).entries();
+    }
+
+    private static final String SPEAKERS =
+            "{\"command\":\"voice/speakers/register\",\"game\":\"Star Harbour\",\"data\":{\"speakers\":[{\"id\":1,\"name\":\"Mira\"}]}}";
+
+    private static Talk voice(Talk talk) {
+        return talk.voice().voiced("{\"command\":\"voice/start\",\"game\":\"Star Harbour\"}");
+    }
+
+    /** Somebody talks on the voice channel, a frame of 20 ms each 20 ms. */
+    private static Talk talking(Talk talk, int frames, byte[] frame) {
+        Talk now = voice(talk).voiced(SPEAKERS);
+        return repeated(now, frames, t -> t.audio(frame).later(Duration.ofMillis(19)));
+    }
+
+    private static Mutant heardOnce(Verdict expected, byte[] frame) {
+        return begun(expected, talk -> talking(talk, 1, frame));
+    }
+
+    private static Mutant onVoice(Verdict expected, String text) {
+        return begun(expected, talk -> voice(talk).voiced(text));
     }
 
     private static Mutant on(Verdict expected, UnaryOperator<Talk> talk) {
@@ -313,6 +335,20 @@ public final class PassiveMutants {
                             talk -> talk.call("1", "a")
                                     .game(new GameMessage.ActionResult(Talk.GAME, "1", true, "Cannot do that.")))),
             entry("GAME-PRO-07", begun(Verdict.FAIL, talk -> talk.game(new GameMessage.ShutdownReady(Talk.GAME)))),
+            entry(
+                    "GAME-VOX-02",
+                    begun(
+                            Verdict.FAIL,
+                            talk -> talk.voice()
+                                    .voiced("{\"command\":\"voice/start\",\"game\":\"Star Harbour\",\"data\":{}}"))),
+            entry("GAME-VOX-03", onVoice(Verdict.FAIL, "{\"command\":\"voice/stop\",\"game\":\"star harbour\"}")),
+            entry("GAME-VOX-05", onVoice(Verdict.FAIL, SPEAKERS.replace(":1,", ":65536,"))),
+            entry("GAME-VOX-06", heardOnce(Verdict.FAIL, Audio.tone(2))),
+            entry("GAME-VOX-07", heardOnce(Verdict.FAIL, new byte[] {2, 0, 1, 0, 0, 0, 0, 0})),
+            entry("GAME-VOX-08", heardOnce(Verdict.WARN, Audio.of(1, 100, i -> 0.5f))),
+            entry("GAME-VOX-09", heardOnce(Verdict.FAIL, Audio.of(1, 960, i -> i == 7 ? Float.NaN : 0.5f))),
+            entry("GAME-VOX-10", begun(Verdict.WARN, talk -> talking(talk, 110, Audio.of(1, 1200, i -> 0.5f)))),
+            entry("GAME-VOX-11", begun(Verdict.WARN, talk -> talking(talk, 110, Audio.of(1, 960, i -> 0f)))),
             entry(
                     "SRV-ENV-01",
                     heard(

@@ -24,6 +24,8 @@ public final class Talk {
     /** The game that talks. */
     public static final String GAME = "Star Harbour";
 
+    private static final int VOICE = 2;
+
     private final ProtocolModel model;
     private final List<LogEntry> entries = new ArrayList<>();
     private final List<LogEntry.Finding> findings = new ArrayList<>();
@@ -181,6 +183,32 @@ public final class Talk {
      */
     public Talk raw(Direction direction, String text) {
         return enter(LogEntry.Message.text(now, 1, direction, text));
+    }
+
+    /** {@return this, with a voice channel open beside} */
+    public Talk voice() {
+        return enter(new LogEntry.Opened(now, VOICE, "/game/Star%20Harbour/voice", Map.of()));
+    }
+
+    /**
+     * The game says something on its voice channel.
+     *
+     * @param text anything
+     * @return this
+     */
+    public Talk voiced(String text) {
+        return enter(LogEntry.Message.text(now, VOICE, Direction.C2S, text));
+    }
+
+    /**
+     * The game sends audio on its voice channel.
+     *
+     * @param frame the bytes
+     * @return this
+     */
+    public Talk audio(byte[] frame) {
+        return enter(
+                new LogEntry.Message(now, VOICE, Direction.C2S, LogEntry.Opcode.BINARY, List.of(frame.length), frame));
     }
 
     /**
