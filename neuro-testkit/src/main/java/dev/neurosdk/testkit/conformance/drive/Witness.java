@@ -48,6 +48,16 @@ public final class Witness {
         say(Kind.DELIBERATE, "");
     }
 
+    /**
+     * The part that is going on is worth nothing, whatever was said of it.
+     *
+     * @param message what spoilt it, on our side
+     */
+    public void spoilt(String message) {
+        broken = false;
+        say(Kind.SPOILT, message);
+    }
+
     /** The part has ended. */
     public void end() {
         say(Kind.END, "");

@@ -8,10 +8,12 @@ import dev.neurosdk.testkit.conformance.judge.Course.Attempt;
 import dev.neurosdk.testkit.conformance.judge.Course.Ending;
 import dev.neurosdk.testkit.recording.LogEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Judges one case by what its driver says in the log, and by what became of connections meanwhile. Confined to its judge.
  *
  * <p>A part that was done again, because its outcome was doubted, is inconclusive when it passes then. Repetitions of a part
- * count for themselves; when they differ, the case is flaky.
+ * count for themselves; when they differ, the case is flaky. An attempt that our own side has spoilt counts only when there is no
+ * other.
  */
 final class DrivenJudge {
 
     private final ConformanceCase judged;
     private final Verdict ownLevel;
     private final List<Attempt> attempts = new ArrayList<>();
+    private final Set<Attempt> spoilt = new HashSet<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Ending ending = Ending.OPEN;
@@ -45,6 +49,7 @@ final class DrivenJudge {
         final long from;
         final long began;
         boolean deliberate;
+        boolean spoilt;
 
         @Nullable
         Verdict heaviest;
@@ -73,6 +78,7 @@ final class DrivenJudge {
                     running.deliberate = true;
                 }
             }
+            case SPOILT -> spoilt(number, nanos, said.detail());
             case NOTED -> notes.add(said.detail());
             case DOWN -> {
                 worse(new Ending(Ending.How.DIED, ""));
@@ -130,11 +136,28 @@ final class DrivenJudge {
         }
     }
 
+    /** What was held against the testee meanwhile counts no more. */
+    private void spoilt(long number, long nanos, String message) {
+        if (running != null) {
+            long from = running.from;
+            int before = evidence.size();
+            evidence.removeIf(held -> held.number() >= from);
+            evidences -= before - evidence.size();
+            running.heaviest = null;
+            running.spoilt = true;
+        }
+        saw(Verdict.INCONCLUSIVE, number, nanos, 0, message);
+    }
+
     private void end(long number, long nanos) {
         if (running != null) {
             Verdict verdict = running.heaviest == null ? Verdict.PASS : running.heaviest;
-            attempts.add(new Attempt(
-                    running.part, running.again, running.from, number, Math.max(0, nanos - running.began), verdict));
+            Attempt attempt = new Attempt(
+                    running.part, running.again, running.from, number, Math.max(0, nanos - running.began), verdict);
+            attempts.add(attempt);
+            if (running.spoilt) {
+                spoilt.add(attempt);
+            }
             running = null;
         }
     }
@@ -190,7 +213,10 @@ final class DrivenJudge {
         return repetitions;
     }
 
-    private static Verdict together(List<Attempt> repetition) {
+    private Verdict together(List<Attempt> all) {
+        List<Attempt> sound =
+                all.stream().filter(attempt -> !spoilt.contains(attempt)).toList();
+        List<Attempt> repetition = sound.isEmpty() ? all : sound;
         Verdict heaviest =
                 repetition.stream().map(Attempt::verdict).reduce(Verdict::and).orElseThrow();
         boolean blamed = heaviest.compareTo(Verdict.INFO) > 0 && heaviest != Verdict.HARNESS_ERROR;

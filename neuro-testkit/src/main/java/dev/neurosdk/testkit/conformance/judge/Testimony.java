@@ -40,6 +40,8 @@ public record Testimony(Kind kind, String about, String detail) {
         BROKEN("broken"),
         /** A value that is reported beside the verdict. */
         NOTED("noted"),
+        /** The part is worth nothing, because our own side spoilt it. */
+        SPOILT("spoilt"),
         /** The testee is gone. */
         DOWN("down"),
         /** See {@link Verdict#NOT_APPLICABLE}. */

@@ -6,6 +6,8 @@ import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.conformance.selftest.PassiveMutants.Mutant;
+import dev.neurosdk.testkit.conformance.server.DrivenCase;
+import dev.neurosdk.testkit.conformance.server.ServerCases;
 import dev.neurosdk.testkit.recording.LogEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,6 +46,10 @@ public final class SelfTest {
             Mutant mutant = mutants.get(known.id());
             if (mutant != null) {
                 trials.add(new Pending(known.id(), "conversation", () -> listened(known, mutant)));
+            }
+            DrivenCase driven = ServerCases.standard().get(known.id());
+            if (driven != null) {
+                trials.add(new Pending(known.id(), driven.mutant().name(), () -> ServerTrials.trial(driven)));
             }
         }
         return trials;

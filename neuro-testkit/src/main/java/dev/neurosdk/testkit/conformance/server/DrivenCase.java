@@ -6,28 +6,53 @@ import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.reference.ServerMutant;
 import dev.neurosdk.testkit.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A case and what is done for it: one scenario, or one for each variant. Immutable.
+ * A case and what is done for it: parts, each a scenario or a procedure. Immutable.
  *
  * @param asked the case
+ * @param mutant what the reference server does wrong when it is to be caught by the case
  * @param wrongOnPurpose whether what is sent breaks rules itself
- * @param variants what is done; at least one; copied
+ * @param needsFrames whether frames or handshakes are looked at, for which only sockets will do
+ * @param variants what is done in steps; copied
+ * @param procedures what is done where steps are not enough; copied
  */
-public record DrivenCase(ConformanceCase asked, boolean wrongOnPurpose, List<Variant> variants) {
+public record DrivenCase(
+        ConformanceCase asked,
+        ServerMutant mutant,
+        boolean wrongOnPurpose,
+        boolean needsFrames,
+        List<Variant> variants,
+        List<Part> procedures) {
 
-    /** Copies the variants. */
+    /** Copies the lists. */
     public DrivenCase {
         requireNonNull(asked, "asked");
+        requireNonNull(mutant, "mutant");
         variants = List.copyOf(variants);
+        procedures = List.copyOf(procedures);
     }
 
     /**
-     * One way to drive a case.
+     * A part of a case.
+     *
+     * @param name tells the parts of a case apart; empty where there is only one
+     * @param procedure what is done
+     */
+    record Part(String name, ServerProcedure procedure) {
+        Part {
+            requireNonNull(name, "name");
+            requireNonNull(procedure, "procedure");
+        }
+    }
+
+    /**
+     * One way to drive a case in steps.
      *
      * @param name tells the variants of a case apart; empty where there is only one
      * @param since the first edition that it is for
@@ -47,13 +72,24 @@ public record DrivenCase(ConformanceCase asked, boolean wrongOnPurpose, List<Var
         }
     }
 
+    /** What is done in an edition. */
+    List<Part> parts(Edition edition) {
+        if (!procedures.isEmpty()) {
+            return procedures;
+        }
+        return variants.stream()
+                .filter(variant -> variant.isFor(edition))
+                .map(variant -> new Part(variant.name(), new Play(this, variant)))
+                .toList();
+    }
+
     /**
-     * What to run in an edition.
+     * The scenarios that are played in an edition.
      *
      * @param edition the edition
      * @param run tells this run from others, so that no name is used twice: lower case letters and digits
      * @param deadline how long the server may take to choose
-     * @return a scenario for each variant; none where the edition has no variant
+     * @return a scenario for each variant; none where the edition has no variant, or the case has a procedure
      */
     public List<Scenario> scenarios(Edition edition, String run, Duration deadline) {
         return variants.stream()
@@ -62,7 +98,7 @@ public record DrivenCase(ConformanceCase asked, boolean wrongOnPurpose, List<Var
                 .toList();
     }
 
-    private Scenario scenario(Variant variant, String suffix, Duration deadline) {
+    Scenario scenario(Variant variant, String suffix, Duration deadline) {
         String title = variant.name().isEmpty() ? asked.id() : asked.id() + '/' + variant.name();
         JsonText text = new JsonText().beginObject().member("scenario", title).member("role", "game");
         text.member("game", "NC Alpha")

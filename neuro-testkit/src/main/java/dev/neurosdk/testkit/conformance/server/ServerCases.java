@@ -5,6 +5,8 @@ import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.reference.ServerMutant;
+import dev.neurosdk.testkit.conformance.server.DrivenCase.Part;
 import dev.neurosdk.testkit.conformance.server.DrivenCase.Variant;
 import dev.neurosdk.testkit.yaml.YamlFile;
 import dev.neurosdk.testkit.yaml.YamlMapping;
@@ -14,10 +16,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cases that games of ours drive a server through. Thread-safe. */
@@ -27,8 +31,11 @@ public final class ServerCases {
     private static final JsonValue OPEN = json("{\"connection\":\"open\"}");
     private static final JsonValue STARTUP = json("{\"send\":\"startup\"}");
     private static final JsonValue REGISTER = json("{\"send\":\"register\",\"actions\":[\"nc_b\"]}");
-    private static final JsonValue QUIET = json("{\"mark\":\"" + ServerCheck.QUIET + "\"}");
+    private static final JsonValue QUIET = json("{\"mark\":\"" + Play.QUIET + "\"}");
     private static final JsonValue SENTINEL = json("{\"absent\":\"action\",\"sentinel\":\"force\"}");
+
+    private static final Map<String, ServerMutant> MUTANTS =
+            Arrays.stream(ServerMutant.values()).collect(Collectors.toMap(ServerMutant::name, mutant -> mutant));
 
     private ServerCases() {}
 
@@ -51,14 +58,20 @@ public final class ServerCases {
             if (asked.isEmpty()) {
                 root.problem(id, "expected the id of a case, was " + id);
             } else {
-                cases.put(
-                        id,
-                        new DrivenCase(
-                                asked.get(), entry.has("swallow") || entry.flag("wrong", false), variants(entry)));
+                cases.put(id, driven(asked.get(), entry));
             }
         }
         file.throwIfProblems();
         return cases;
+    }
+
+    private static DrivenCase driven(ConformanceCase asked, YamlMapping entry) {
+        ServerMutant mutant = entry.choice("mutant", MUTANTS);
+        boolean wrongOnPurpose = entry.has("swallow") || entry.flag("wrong", false);
+        boolean needsFrames = entry.flag("frames", false);
+        List<Part> procedures = entry.has("procedure") ? entry.choice("procedure", ServerProcedures.all()) : List.of();
+        List<Variant> variants = procedures.isEmpty() ? variants(entry) : List.of();
+        return new DrivenCase(asked, mutant, wrongOnPurpose, needsFrames, variants, procedures);
     }
 
     private static List<Variant> variants(YamlMapping entry) {

@@ -2,33 +2,31 @@ package dev.neurosdk.testkit.conformance.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.edition.Edition;
-import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
-import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.conformance.server.DrivenCase.Part;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.LogTape;
 import dev.neurosdk.testkit.recording.Recorder;
-import dev.neurosdk.testkit.scenario.Outcome;
-import dev.neurosdk.testkit.scenario.Scenario;
-import dev.neurosdk.testkit.scenario.ScenarioResult;
-import dev.neurosdk.testkit.scenario.ScenarioRunner;
+import dev.neurosdk.testkit.time.Timeline;
 import dev.neurosdk.testkit.transport.Network;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,24 +34,23 @@ import org.jspecify.annotations.Nullable;
  * Confined to one thread.
  *
  * <p>It only drives, and says in the log what it waited for and did not get: the verdicts are those of the {@link Judge} on that
- * log. A case that fails is run once more; when that passes, the case is inconclusive. Once the server is gone, what is left
- * is inconclusive, too: nobody is blamed for being dead already.
+ * log. A case that fails is run once more; when that passes, the case is inconclusive. Once the server is gone and can't be
+ * brought back, what is left is inconclusive, too: nobody is blamed for being dead already.
  */
 public final class ServerCheck {
 
-    /** The mark after which a server may say nothing but what it says by itself, until the sentinel. */
-    static final String QUIET = "nothing may come of this";
-
-    private static final Set<String> BY_ITSELF = Set.of(
-            NeuroMessage.StartupAck.COMMAND, NeuroMessage.ReregisterAll.COMMAND, NeuroMessage.SpeechFinished.COMMAND);
-    private static final String SENTINEL = "testkit_sentinel_";
     private static final String ALIVE = "SRV-FRC-01";
+    private static final int MOST_SPOILT = 3;
+    private static final int PINGS = 20;
+    private static final int FORCES = 5;
 
     private final Settings settings;
     private final LogTape tape = new LogTape();
     private final Renumbering recorder;
+    private final Undriven undriven;
+    private Calibration calibration = Calibration.NONE;
     private long runs;
-    private Optional<String> down = Optional.empty();
+    private @Nullable String down;
 
     /**
      * What is checked, and how. Immutable.
@@ -65,6 +62,8 @@ public final class ServerCheck {
      * @param decide how long the server may take to choose
      * @param recorder is told everything that goes over the wire
      * @param progress is told of each case before it is run
+     * @param extent how far it goes
+     * @param restart brings the server back when it has died
      */
     public record Settings(
             Network network,
@@ -73,7 +72,9 @@ public final class ServerCheck {
             long seed,
             Duration decide,
             Recorder recorder,
-            Consumer<ConformanceCase> progress) {
+            Consumer<ConformanceCase> progress,
+            Extent extent,
+            Restart restart) {
         /** Refuses null. */
         public Settings {
             requireNonNull(network, "network");
@@ -82,6 +83,50 @@ public final class ServerCheck {
             requireNonNull(decide, "decide");
             requireNonNull(recorder, "recorder");
             requireNonNull(progress, "progress");
+            requireNonNull(extent, "extent");
+            requireNonNull(restart, "restart");
+        }
+
+        /**
+         * The usual extent, of a server that nobody can bring back.
+         *
+         * @param network where connections come from
+         * @param server where the server listens
+         * @param edition the edition judged by
+         * @param seed decides names and data; the same seed repeats a run
+         * @param decide how long the server may take to choose
+         * @param recorder is told everything that goes over the wire
+         * @param progress is told of each case before it is run
+         */
+        public Settings(
+                Network network,
+                URI server,
+                Edition edition,
+                long seed,
+                Duration decide,
+                Recorder recorder,
+                Consumer<ConformanceCase> progress) {
+            this(network, server, edition, seed, decide, recorder, progress, Extent.usual(), Restart.none());
+        }
+
+        /**
+         * The same to another extent.
+         *
+         * @param value how far it goes
+         * @return the settings
+         */
+        public Settings with(Extent value) {
+            return new Settings(network, server, edition, seed, decide, recorder, progress, value, restart);
+        }
+
+        /**
+         * The same with a way to bring the server back.
+         *
+         * @param value brings it back when it has died
+         * @return the settings
+         */
+        public Settings with(Restart value) {
+            return new Settings(network, server, edition, seed, decide, recorder, progress, extent, value);
         }
     }
 
@@ -93,6 +138,7 @@ public final class ServerCheck {
     public ServerCheck(Settings settings) {
         this.settings = requireNonNull(settings, "settings");
         this.recorder = new Renumbering(tape.and(settings.recorder()));
+        this.undriven = new Undriven(settings.extent(), this::bench);
     }
 
     /**
@@ -101,8 +147,14 @@ public final class ServerCheck {
      * @return nothing when there is; otherwise what is wrong, in words
      */
     public Optional<String> notReactive() {
-        ScenarioResult result = run(scenarios(ALIVE).get(0));
-        return result.passed() ? Optional.empty() : Optional.of(words(result.outcome()));
+        Overheard heard = new Overheard(timeline());
+        perform(part(ALIVE), heard.witness());
+        return heard.complaint();
+    }
+
+    /** {@return how quick the server was before the run; nothing measured before {@link #run}} */
+    public Calibration calibration() {
+        return calibration;
     }
 
     /**
@@ -115,8 +167,11 @@ public final class ServerCheck {
         List<ConformanceCase> asked = cases.stream()
                 .filter(known -> known.level(settings.edition()).isPresent())
                 .toList();
-        asked.stream().filter(known -> !isRisky(known)).forEach(this::drive);
-        asked.stream().filter(ServerCheck::isRisky).forEach(this::drive);
+        calibrate();
+        Budget budget = new Budget(timeline(), settings.extent().timeout());
+        try (StallGuard guard = new StallGuard(timeline())) {
+            inOrder(asked).forEach(known -> drive(known, budget, guard));
+        }
         Judge judge = new Judge(settings.edition(), asked, false);
         tape.entries().forEach(judge::accept);
         Map<ConformanceCase, CaseResult> results = new HashMap<>();
@@ -124,116 +179,118 @@ public final class ServerCheck {
         return asked.stream().map(known -> requireNonNull(results.get(known))).toList();
     }
 
-    private static boolean isRisky(ConformanceCase known) {
-        return known.modes().contains(Mode.RISKY);
+    private static Stream<ConformanceCase> inOrder(List<ConformanceCase> asked) {
+        return Stream.concat(
+                asked.stream().filter(known -> !known.modes().contains(Mode.RISKY)),
+                asked.stream().filter(known -> known.modes().contains(Mode.RISKY)));
     }
 
-    private void drive(ConformanceCase asked) {
-        @Nullable DrivenCase steps = ServerCases.standard().get(asked.id());
-        if (steps == null) {
-            return;
+    private void calibrate() {
+        List<Long> pings = new ArrayList<>();
+        List<Long> forces = new ArrayList<>();
+        recorder.nextRun();
+        try (ServerBench bench = bench()) {
+            Samples.take(bench, PINGS, pings, FORCES, forces);
+        } catch (IOException | Unmet | AssertionError e) {
+            pings.clear();
         }
-        settings.progress().accept(asked);
-        Witness witness = new Witness(asked.id(), recorder, settings.network().timeline());
-        int parts = scenarios(asked.id()).size();
-        for (int part = 0; part < parts; part++) {
-            if (down.isPresent()) {
-                witness.saw(Verdict.INCONCLUSIVE, down.get());
+        if (!pings.isEmpty()) {
+            calibration = Calibration.of(pings, forces);
+            recorder.record(new LogEntry.Mark(timeline().nanos(), 0, calibration.words(), null));
+        }
+    }
+
+    private void drive(ConformanceCase asked, Budget budget, StallGuard guard) {
+        Witness witness = new Witness(asked.id(), recorder, timeline());
+        @Nullable DrivenCase driven = ServerCases.standard().get(asked.id());
+        if (driven == null) {
+            undriven.explain(asked, witness);
+        } else if (asked.modes().contains(Mode.LONG) && !settings.extent().longCases()) {
+            witness.saw(Verdict.NOT_REACHED, "takes longer than 20 s: --suite long");
+        } else if (driven.needsFrames() && !ServerBench.hasFrames(settings)) {
+            witness.saw(
+                    Verdict.NOT_TESTABLE, "expected a ws address, whose frames can be seen, was " + settings.server());
+        } else {
+            settings.progress().accept(asked);
+            for (Part part : driven.parts(settings.edition())) {
+                for (int time = 0; time < settings.extent().repeat(); time++) {
+                    drive(driven, part, witness, budget, guard);
+                }
+            }
+        }
+    }
+
+    private void drive(DrivenCase driven, Part part, Witness witness, Budget budget, StallGuard guard) {
+        String gone = down;
+        if (gone != null) {
+            witness.saw(Verdict.INCONCLUSIVE, gone);
+        } else if (budget.isSpent()) {
+            witness.saw(Verdict.INCONCLUSIVE, "no time left");
+        } else {
+            attempt(driven, part, witness, guard, false);
+            if (witness.isBroken() && notReactive().isPresent()) {
+                died(driven, witness);
+            } else if (witness.isBroken()) {
+                attempt(driven, part, witness, guard, true);
+            }
+        }
+    }
+
+    private void died(DrivenCase driven, Witness witness) {
+        witness.down("the server does not answer any more");
+        if (!settings.restart().restart() || notReactive().isPresent()) {
+            down = "the server is down since " + driven.asked().id();
+        }
+    }
+
+    private void attempt(DrivenCase driven, Part part, Witness witness, StallGuard guard, boolean doubted) {
+        boolean again = doubted;
+        for (int time = 0; time < MOST_SPOILT; time++) {
+            witness.begin(part.name(), again);
+            if (driven.wrongOnPurpose()) {
+                witness.wrongOnPurpose();
+            }
+            guard.reset();
+            perform(part, witness);
+            Duration stall = guard.stall();
+            boolean spoilt = witness.isBroken() && !stall.isZero();
+            if (spoilt) {
+                witness.spoilt("our side stood still for " + stall.toMillis() + " ms");
+            }
+            witness.end();
+            if (!spoilt) {
                 return;
             }
-            attempt(witness, steps, part, false);
-            if (witness.isBroken() && !isAlive()) {
-                witness.down("the server does not answer any more");
-                down = Optional.of("the server is down since " + asked.id());
-            } else if (witness.isBroken()) {
-                attempt(witness, steps, part, true);
-            }
+            again = true;
         }
     }
 
-    private void attempt(Witness witness, DrivenCase steps, int part, boolean again) {
-        Scenario scenario = scenarios(steps.asked().id()).get(part);
-        witness.begin(part(scenario), again);
-        if (steps.wrongOnPurpose()) {
-            witness.wrongOnPurpose();
+    private void perform(Part part, Witness witness) {
+        recorder.nextRun();
+        try (ServerBench bench = bench()) {
+            part.procedure().run(bench, witness);
+        } catch (Unmet | IOException | UncheckedIOException e) {
+            witness.broken(String.valueOf(e.getMessage()));
+        } catch (AssertionError e) {
+            witness.broken(String.valueOf(e.getMessage()).lines().findFirst().orElse("expected more of the server"));
+        } catch (RuntimeException e) {
+            witness.saw(Verdict.HARNESS_ERROR, "the procedure broke down: " + e);
         }
-        wrong(run(scenario)).ifPresent(witness::broken);
-        witness.end();
     }
 
-    private static String part(Scenario scenario) {
-        int slash = scenario.name().indexOf('/');
-        return slash < 0 ? "" : scenario.name().substring(slash + 1);
+    private Part part(String id) {
+        return requireNonNull(ServerCases.standard().get(id))
+                .parts(settings.edition())
+                .get(0);
     }
 
-    private static Optional<String> wrong(ScenarioResult result) {
-        return result.passed() ? answer(result.entries()) : Optional.of(words(result.outcome()));
-    }
-
-    /** What the server said after the mark that asks for quiet. */
-    private static Optional<String> answer(List<LogEntry> entries) {
-        return entries.stream()
-                .dropWhile(entry ->
-                        !(entry instanceof LogEntry.Mark mark && mark.text().equals(QUIET)))
-                .filter(LogEntry.Message.class::isInstance)
-                .map(LogEntry.Message.class::cast)
-                .filter(message -> message.direction() == Direction.S2C)
-                .map(LogEntry.Message::text)
-                .filter(text -> !isByItself(text))
-                .findFirst()
-                .map(text -> "expected no answer, was " + text);
-    }
-
-    private static boolean isByItself(String text) {
-        Optional<JsonValue> message = JsonValue.parse(text);
-        String command = message.flatMap(value -> value.textAt("/command")).orElse("");
-        String name = message.flatMap(value -> value.textAt("/data/name")).orElse("");
-        return BY_ITSELF.contains(command) || name.startsWith(SENTINEL);
-    }
-
-    private boolean isAlive() {
-        return run(scenarios(ALIVE).get(0)).passed();
-    }
-
-    private List<Scenario> scenarios(String id) {
+    private ServerBench bench() {
         runs++;
         String run = Long.toString(settings.seed(), 36).replace("-", "z") + Long.toString(runs, 36);
-        return requireNonNull(ServerCases.standard().get(id)).scenarios(settings.edition(), run, settings.decide());
+        return new ServerBench(settings, recorder, run, calibration.margin());
     }
 
-    private ScenarioResult run(Scenario scenario) {
-        recorder.nextRun();
-        return ScenarioRunner.builder()
-                .network(settings.network())
-                .edition(settings.edition())
-                .seed(settings.seed())
-                .recorder(recorder)
-                .build()
-                .againstServer(scenario, settings.server());
-    }
-
-    private static String words(Outcome outcome) {
-        return outcome.accept(new Outcome.Visitor<String>() {
-            @Override
-            public String passed(Outcome.Passed passed) {
-                return "passed";
-            }
-
-            @Override
-            public String failed(Outcome.Failed failed) {
-                return "step " + failed.step() + ", " + failed.did() + ": expected " + failed.expected() + ", was "
-                        + failed.actual();
-            }
-
-            @Override
-            public String notReached(Outcome.NotReached notReached) {
-                return notReached.reason();
-            }
-
-            @Override
-            public String unreachable(Outcome.Unreachable unreachable) {
-                return unreachable.reason();
-            }
-        });
+    private Timeline timeline() {
+        return settings.network().timeline();
     }
 }
