@@ -75,6 +75,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final List<Long> refused = new CopyOnWriteArrayList<>();
     private volatile int refusal;
     private volatile Acknowledgement acknowledgement;
     private volatile NeuroDispatcher dispatcher;
@@ -156,6 +157,11 @@ public final class FakeNeuro implements NeuroSide, Fake {
         }
         refusal = status;
         refusals.set(count);
+    }
+
+    /** {@return when each handshake that was refused had come, by the clock of the network, in nanoseconds; a copy} */
+    public List<Long> refused() {
+        return List.copyOf(refused);
     }
 
     /**
@@ -405,6 +411,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
 
     private Acceptor.Admission decide(Opening opening) {
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            refused.add(settings.timeline().nanos());
             journal.note(0, "refused " + opening.target() + " with " + refusal);
             return new Acceptor.Refused(refusal);
         }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class GameConnection extends Peer<GameMessage> implements NeuroSide {
 
     private static final int GOING_AWAY = 1001;
+    private static final int NO_CODE = 1005;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FakeNeuro neuro;
@@ -197,6 +198,14 @@ public final class GameConnection extends Peer<GameMessage> implements NeuroSide
 
     void later(Duration delay, Runnable deed) {
         var unused = settings().timeline().schedule(delay, () -> neuro.guarded("doing something later", deed));
+    }
+
+    /**
+     * Sends a close frame without a code, waits for the end of the connection, and cuts it when the deadline passes. Without
+     * effect on an ended connection.
+     */
+    public void closeWithoutCode() {
+        closeWith(new CloseStatus(NO_CODE, ""));
     }
 
     void goAway() {

@@ -1,6 +1,7 @@
 package dev.neurosdk.testkit.conformance.game;
 
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import java.util.List;
@@ -13,13 +14,17 @@ final class GameProcedures {
     private static final Map<String, List<Part>> ALL =
             Map.ofEntries(entry("GAME-BAD-16", List.of(new Part("", MalformedProcedures::unknownAction))));
 
+    private static final List<Map<String, List<Part>>> AREAS = List.of(ALL, ReconnectProcedures.PARTS);
+
     private GameProcedures() {}
 
     static Set<String> ids() {
-        return ALL.keySet();
+        return AREAS.stream().flatMap(area -> area.keySet().stream()).collect(toUnmodifiableSet());
     }
 
     static List<Part> of(String id) {
-        return ALL.getOrDefault(id, List.of());
+        return AREAS.stream()
+                .flatMap(area -> area.getOrDefault(id, List.of()).stream())
+                .toList();
     }
 }

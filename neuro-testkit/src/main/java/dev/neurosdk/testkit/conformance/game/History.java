@@ -10,9 +10,11 @@ import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.Recorder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class History implements Recorder {
     private final Set<String> disposable = new HashSet<>();
     private final Set<String> forced = new HashSet<>();
     private final Map<String, Long> gone = new LinkedHashMap<>();
+    private final List<String> contexts = new ArrayList<>();
     private long registrations;
     private long forces;
 
@@ -71,6 +74,8 @@ final class History implements Recorder {
         } else if (message instanceof GameMessage.ForceActions force) {
             forces++;
             forced.addAll(force.actionNames());
+        } else if (message instanceof GameMessage.Context context) {
+            contexts.add(context.message());
         } else if (message instanceof GameMessage.ActionResult result) {
             Optional.ofNullable(called.get(result.id())).ifPresent(name -> {
                 pending.remove(name);
@@ -110,6 +115,11 @@ final class History implements Recorder {
         gone.forEach((name, since) ->
                 Optional.ofNullable(definitions.get(name)).ifPresent(action -> found.put(action, since)));
         return found;
+    }
+
+    /** Every context so far, in order; a copy. */
+    synchronized List<String> contexts() {
+        return List.copyOf(contexts);
     }
 
     synchronized long registrations() {

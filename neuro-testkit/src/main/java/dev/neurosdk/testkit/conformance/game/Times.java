@@ -33,6 +33,7 @@ final class Times {
         times.put("t.situation", Duration.ofSeconds(10));
         times.put("t.pong", Duration.ofSeconds(5));
         times.put("t.close", Duration.ofSeconds(5));
+        times.put("t.away", Duration.ofSeconds(60));
         return Collections.unmodifiableMap(times);
     }
 
@@ -92,6 +93,11 @@ final class Times {
     /** For the answer to a close frame. */
     Duration close() {
         return time("t.close");
+    }
+
+    /** In which a server is not there. */
+    Duration away() {
+        return time("t.away");
     }
 
     private Duration time(String key) {

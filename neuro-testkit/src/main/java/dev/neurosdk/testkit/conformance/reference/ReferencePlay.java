@@ -25,6 +25,13 @@ final class ReferencePlay {
     private static final Duration FORCE = Duration.ofMillis(30);
     private static final Duration NEXT_TURN = Duration.ofSeconds(2);
     private static final Duration LONGEST_SPEECH = Duration.ofSeconds(10);
+    private static final List<String> RULES = List.of(
+            "The cards are dealt.",
+            "Each turn a card is played or drawn.",
+            "An ace beats a king.",
+            "A queen is worth a small bet only.",
+            "Nobody sees the hands of others.",
+            "The house pays at the end of the evening.");
     private static final List<String> REMARKS = List.of(
             "The dealer nods after turn %d.",
             "Somebody laughs at the next table, turn %d is over.",
@@ -103,7 +110,7 @@ final class ReferencePlay {
     /** Context of the beginning, once. */
     private void remember() {
         if (game.isFirstConnection()) {
-            remark("The cards are dealt.");
+            RULES.forEach(this::remark);
         } else if (is(REPLAY_CONTEXT)) {
             remarks.forEach(text -> say(new GameMessage.Context(ReferenceGame.NAME, text, true)));
         }
@@ -217,6 +224,11 @@ final class ReferencePlay {
 
     // calls
 
+    /** From here on no call is answered. */
+    void freeze() {
+        stuck = true;
+    }
+
     /** The character wants something done. */
     void called(ReferenceSession on, String id, String name, @Nullable JsonValue data) {
         boolean tooSoon = game.now() - lastCall < Duration.ofMillis(5).toNanos();
@@ -295,7 +307,7 @@ final class ReferencePlay {
         if (!ends) {
             repeated.add(action.name());
         }
-        answerLater(on, id);
+        on.answer(id, true, "Done.");
         if (ends) {
             if (is(FORCE_TWICE)) {
                 game.after(Duration.ofMillis(200), this::force);
@@ -305,17 +317,6 @@ final class ReferencePlay {
             }
             endTurn();
         }
-    }
-
-    private void answerLater(ReferenceSession on, String id) {
-        if (!is(STUCK_AFTER_DROP)) {
-            on.answer(id, true, "Done.");
-            return;
-        }
-        game.after(Duration.ofMillis(20), () -> {
-            stuck = on.isOver();
-            on.answer(id, true, "Done.");
-        });
     }
 
     // what only some games understand

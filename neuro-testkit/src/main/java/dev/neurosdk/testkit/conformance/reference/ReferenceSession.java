@@ -18,6 +18,7 @@ final class ReferenceSession implements WireListener {
     private static final int POLICY = 1008;
     private static final int TRIMMED = 36;
     private static final int FLOOD = 500;
+    private static final Duration WORK = Duration.ofMillis(20);
     private static final Duration CHOKING = Duration.ofSeconds(20);
     private static final Set<String> OF_GAMES = Set.of(
             GameMessage.Context.COMMAND,
@@ -102,10 +103,21 @@ final class ReferenceSession implements WireListener {
             game.after(CHOKING, () -> say(result));
             return;
         }
+        if (is(STUCK_AFTER_DROP)) {
+            game.after(WORK, () -> finish(result));
+            return;
+        }
         say(result);
         if (is(TWO_RESULTS)) {
             say(result);
         }
+    }
+
+    private void finish(GameMessage.ActionResult result) {
+        if (over) {
+            game.play().freeze();
+        }
+        say(result);
     }
 
     void end() {
