@@ -6,6 +6,7 @@ import dev.neurosdk.cli.conformance.ExplainCommand;
 import dev.neurosdk.cli.conformance.LintCommand;
 import dev.neurosdk.cli.conformance.ListCommand;
 import dev.neurosdk.cli.conformance.ProtocolCommand;
+import dev.neurosdk.cli.conformance.ReferenceCommand;
 import dev.neurosdk.cli.conformance.SelfTestCommand;
 import dev.neurosdk.cli.record.LogCommand;
 import dev.neurosdk.cli.record.RecordCommand;
@@ -43,6 +44,7 @@ final class NeuroCommand {
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ProtocolCommand(terminal))
                 .addSubcommand(new SelfTestCommand(terminal))
+                .addSubcommand(ReferenceCommand.on(terminal))
                 .addSubcommand(ScenarioCommand.on(terminal))
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new RecordCommand(terminal))
