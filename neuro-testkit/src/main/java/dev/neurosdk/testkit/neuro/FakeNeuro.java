@@ -79,6 +79,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
     private volatile int refusal;
     private volatile Acknowledgement acknowledgement;
     private volatile NeuroDispatcher dispatcher;
+    private volatile List<String> greeting = List.of();
 
     private FakeNeuro(Builder builder, PeerSettings settings) throws IOException {
         this.settings = settings;
@@ -189,6 +190,15 @@ public final class FakeNeuro implements NeuroSide, Fake {
      */
     public void acknowledge(Acknowledgement value) {
         acknowledgement = requireNonNull(value, "acknowledgement");
+    }
+
+    /**
+     * Sets what every later connection is told at once, before it has said anything, as some servers do.
+     *
+     * @param texts anything, in order; none for nothing
+     */
+    public void greet(String... texts) {
+        greeting = List.of(texts);
     }
 
     /**
@@ -419,6 +429,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
             int number = settings.firstConnection() + accepted.getAndIncrement();
             GameConnection game = GameConnection.accepted(this, number, opening);
             var listener = game.begin(wire);
+            greeting.forEach(game::say);
             connections.add(game);
             untaken.add(game);
             inbox.changed();

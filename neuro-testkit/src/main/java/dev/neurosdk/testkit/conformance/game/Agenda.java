@@ -63,10 +63,11 @@ final class Agenda {
         return more.isPresent();
     }
 
-    /** Puts back what could not be used. */
-    void later(GameCase known) {
-        if (tries.merge(known.id(), 1, Integer::sum) < TRIES) {
-            open.add(known);
+    /** Puts back what could not be used of a case. */
+    void later(GameCase known, List<GameCase.Part> unused) {
+        boolean progress = unused.size() < known.parts().size();
+        if (!unused.isEmpty() && (progress || tries.merge(known.id(), 1, Integer::sum) < TRIES)) {
+            open.add(known.only(unused));
         }
     }
 

@@ -74,6 +74,17 @@ record Callee(String name, ActionSchema schema, JsonValue tree) {
                 .findFirst();
     }
 
+    /** Every text that some member may be. */
+    List<String> choices() {
+        return properties().values().stream()
+                .flatMap(property -> property.at("/enum").stream())
+                .filter(JsonValue.Elements.class::isInstance)
+                .flatMap(list -> ((JsonValue.Elements) list).elements().stream())
+                .filter(JsonValue.Text.class::isInstance)
+                .map(choice -> ((JsonValue.Text) choice).text())
+                .toList();
+    }
+
     /**
      * A member that is one of several texts.
      *

@@ -4,7 +4,10 @@ import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import dev.neurosdk.testkit.recording.Recorder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Does what there is to do for one case after the other, and notices when the game is gone. Confined to one thread. */
 final class CaseRunner {
@@ -34,18 +37,18 @@ final class CaseRunner {
         down = Optional.of("the game is gone and did not come back");
     }
 
-    /** Does all parts, as long as the situation lasts; says whether that was of any use. */
-    boolean run(GameCase known) {
+    /** Does the parts, as long as the situation lasts; returns those that it did not last for. */
+    List<Part> run(GameCase known) {
         Witness witness = witness(known.id());
-        boolean useful = false;
-        for (int time = 0; time < repeat; time++) {
-            for (Part part : known.parts()) {
-                if (down.isEmpty() && known.isReady(bench)) {
-                    useful |= run(known, part, witness, time);
-                }
+        List<Part> unused = new ArrayList<>();
+        for (Part part : known.parts()) {
+            if (down.isPresent()
+                    || !known.isReady(bench)
+                    || !IntStream.range(0, repeat).allMatch(time -> run(known, part, witness, time))) {
+                unused.add(part);
             }
         }
-        return useful;
+        return unused;
     }
 
     private boolean run(GameCase known, Part part, Witness witness, int time) {
@@ -70,6 +73,8 @@ final class CaseRunner {
         } catch (SituationGone e) {
             useful = false;
             witness.saw(Verdict.NOT_REACHED, SituationGone.WORDS);
+        } catch (GameAway e) {
+            witness.saw(Verdict.NOT_TESTABLE, GameAway.WORDS);
         } catch (AssertionError e) {
             witness.broken(firstLine(e));
         } catch (RuntimeException e) {

@@ -383,6 +383,16 @@ final class GameBench {
         });
     }
 
+    /**
+     * Ends the connection as a server does that goes away, and waits for the game.
+     *
+     * @return the new connection, on which the game has said something
+     * @throws GameAway when it does not come, which is for other cases to judge
+     */
+    GameConnection renewed() {
+        return renew().orElseThrow(GameAway::new);
+    }
+
     private Optional<GameConnection> comeBack(int before) {
         if (comesBack || !canLaunch()) {
             Optional<GameConnection> back = line.awaitGameAfter(before, times().reconnect());

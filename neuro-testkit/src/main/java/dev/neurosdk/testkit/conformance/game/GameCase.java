@@ -45,6 +45,11 @@ record GameCase(
         return asked.id();
     }
 
+    /** The same with fewer parts. */
+    GameCase only(List<Part> some) {
+        return new GameCase(asked, needs, feature, without, effects, wrong, mutant, some);
+    }
+
     /** Why it does not apply to a game; nothing where it does. */
     Optional<String> inapplicable(Set<String> features) {
         Optional<String> lacking = feature.filter(wanted -> !features.contains(wanted))

@@ -170,10 +170,10 @@ public final class GameCheck implements AutoCloseable {
             Optional<GameCase> next = agenda.next();
             if (next.isPresent()) {
                 settings.progress().runs(next.get().asked());
-                if (runner.run(next.get())) {
+                List<GameCase.Part> unused = runner.run(next.get());
+                agenda.later(next.get(), unused);
+                if (unused.size() < next.get().parts().size()) {
                     guide.wasUseful();
-                } else {
-                    agenda.later(next.get());
                 }
             } else if (!bench.isConnected() && !bench.recover()) {
                 runner.lost();

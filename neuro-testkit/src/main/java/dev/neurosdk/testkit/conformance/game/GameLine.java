@@ -93,6 +93,11 @@ final class GameLine implements AutoCloseable {
         neuro.acknowledge(value);
     }
 
+    /** Sets what every later connection is told before it has said anything. */
+    void greet(List<String> texts) {
+        neuro.greet(texts.toArray(String[]::new));
+    }
+
     /** Acknowledges startup as the edition has it. */
     void acknowledgeAsUsual() {
         acknowledge(settings.edition().startupAck() ? Acknowledgement.ON : Acknowledgement.OFF);
@@ -109,7 +114,14 @@ final class GameLine implements AutoCloseable {
 
     /** {@return the newest connection that is open; nothing without one} */
     Optional<GameConnection> connected() {
-        return neuro.connections().stream().filter(GameConnection::isOpen).reduce((older, newer) -> newer);
+        return neuro.connections().stream()
+                .filter(GameConnection::isOpen)
+                .filter(game -> !isVoice(game))
+                .reduce((older, newer) -> newer);
+    }
+
+    private static boolean isVoice(GameConnection game) {
+        return game.target().replaceFirst("\\?.*", "").endsWith("/voice");
     }
 
     /**

@@ -1,9 +1,8 @@
 package dev.neurosdk.testkit.conformance.game;
 
-import static java.util.Map.entry;
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.neurosdk.testkit.conformance.game.GameCase.Part;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,20 +10,31 @@ import java.util.Set;
 /** What is done for the cases for which a list of texts is not enough. */
 final class GameProcedures {
 
-    private static final Map<String, List<Part>> ALL =
-            Map.ofEntries(entry("GAME-BAD-16", List.of(new Part("", MalformedProcedures::unknownAction))));
+    private static final List<Map<String, List<Part>>> AREAS = List.of(
+            StartupProcedures.PARTS,
+            CallProcedures.PARTS,
+            MalformedProcedures.PARTS,
+            DataProcedures.PARTS,
+            NoiseProcedures.PARTS,
+            ForceProcedures.PARTS,
+            ProposalProcedures.PARTS,
+            ReconnectProcedures.PARTS);
 
-    private static final List<Map<String, List<Part>>> AREAS = List.of(ALL, ReconnectProcedures.PARTS);
+    private static final Map<String, List<Part>> ALL = joined();
 
     private GameProcedures() {}
 
+    private static Map<String, List<Part>> joined() {
+        Map<String, List<Part>> all = new LinkedHashMap<>();
+        AREAS.forEach(all::putAll);
+        return Collections.unmodifiableMap(all);
+    }
+
     static Set<String> ids() {
-        return AREAS.stream().flatMap(area -> area.keySet().stream()).collect(toUnmodifiableSet());
+        return ALL.keySet();
     }
 
     static List<Part> of(String id) {
-        return AREAS.stream()
-                .flatMap(area -> area.getOrDefault(id, List.of()).stream())
-                .toList();
+        return ALL.getOrDefault(id, List.of());
     }
 }

@@ -33,6 +33,7 @@ final class History implements Recorder {
     private final Set<String> forced = new HashSet<>();
     private final Map<String, Long> gone = new LinkedHashMap<>();
     private final List<String> contexts = new ArrayList<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private long registrations;
     private long forces;
 
@@ -58,6 +59,7 @@ final class History implements Recorder {
                 pending.add(action.name());
             }
         } else if (decoder.decodeGame(message.text()) instanceof Decoded.Understood<GameMessage> understood) {
+            texts.put(understood.message().command(), message.text());
             said(understood.message(), message.nanos());
         }
     }
@@ -100,11 +102,6 @@ final class History implements Recorder {
         return disposable.contains(name);
     }
 
-    /** Whether an action has succeeded and is still there. */
-    synchronized boolean isRepeatable(String name) {
-        return succeeded.containsKey(name) && !disposable.contains(name) && !gone.containsKey(name);
-    }
-
     synchronized boolean wasForced(String name) {
         return forced.contains(name);
     }
@@ -120,6 +117,11 @@ final class History implements Recorder {
     /** Every context so far, in order; a copy. */
     synchronized List<String> contexts() {
         return List.copyOf(contexts);
+    }
+
+    /** The last text of each command that the game has sent. */
+    synchronized List<String> texts() {
+        return List.copyOf(texts.values());
     }
 
     synchronized long registrations() {

@@ -2,6 +2,13 @@ package dev.neurosdk.testkit.conformance.game;
 
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Witness;
+import dev.neurosdk.testkit.conformance.game.GameCase.Part;
+import dev.neurosdk.protocol.codec.JsonText;
+import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.protocol.message.GameMessage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +30,19 @@ final class MalformedProcedures {
             "minItems",
             "maxItems");
 
+    static final Map<String, List<Part>> PARTS = Map.of(
+            "GAME-BAD-16", List.of(new Part("", MalformedProcedures::unknownAction)),
+            "GAME-BAD-17", List.of(new Part("empty", nameless(true)), new Part("absent", nameless(false))),
+            "GAME-BAD-18", List.of(new Part("", MalformedProcedures::withoutId)),
+            "GAME-BAD-20",
+                    List.of(
+                            new Part("id", oddMember("id", "7")),
+                            new Part("name", oddMember("name", "[\"a\"]")),
+                            new Part("data", oddMember("data", "5"))),
+            "GAME-BAD-22", List.of(new Part("", MalformedProcedures::fuzz)));
+
     private static final int SHOWN = 60;
+    private static final int FUZZ = 200;
 
     private MalformedProcedures() {}
 
@@ -39,6 +58,95 @@ final class MalformedProcedures {
     static void unknownAction(GameBench bench, Witness witness) {
         Answer answer = bench.call(GameBench.UNKNOWN_ACTION, "{}");
         expectRefusal(bench, witness, "an unknown action", answer, Optional.of(Verdict.FAIL));
+    }
+
+    /** A call without a name, which has an id to answer with. */
+    static GameProcedure nameless(boolean empty) {
+        return (bench, witness) -> {
+            String id = bench.nextId();
+            JsonText text = new JsonText()
+                    .beginObject()
+                    .member("command", "action")
+                    .name("data")
+                    .beginObject()
+                    .member("id", id);
+            if (empty) {
+                text.member("name", "");
+            }
+            Answer answer = bench.ask(id, text.endObject().endObject().toString());
+            expectRefusal(bench, witness, "a call without a name", answer, Optional.of(Verdict.WARN));
+        };
+    }
+
+    /** A call that cannot be answered. */
+    static void withoutId(GameBench bench, Witness witness) {
+        String name = bench.any(Callee::hasParameters).name();
+        bench.send(new JsonText()
+                .beginObject()
+                .member("command", "action")
+                .name("data")
+                .beginObject()
+                .member("name", name)
+                .endObject()
+                .endObject()
+                .toString());
+        expectAlive(bench, witness, "a call without an id");
+    }
+
+    /** A member of another type: whatever comes of it, ids are texts. */
+    static GameProcedure oddMember(String member, String literal) {
+        return (bench, witness) -> {
+            var unused = bench.connection().takeAll();
+            Map<String, String> members = new LinkedHashMap<>();
+            members.put("id", quoted(bench.nextId()));
+            members.put("name", quoted(bench.any(Callee::hasParameters).name()));
+            members.put("data", "\"{}\"");
+            members.put(member, literal);
+            JsonText text = new JsonText()
+                    .beginObject()
+                    .member("command", "action")
+                    .name("data")
+                    .beginObject();
+            members.forEach(text::embedded);
+            bench.send(text.endObject().endObject().toString());
+            expectAlive(bench, witness, "a call whose " + member + " is " + literal);
+            if (bench.isConnected()) {
+                bench.connection().takeAll().stream()
+                        .flatMap(incoming -> JsonValue.parse(incoming.text()).stream())
+                        .filter(MalformedProcedures::hasOddId)
+                        .forEach(result -> witness.broken("expected a result whose id is text, was " + result));
+            }
+        };
+    }
+
+    private static boolean hasOddId(JsonValue message) {
+        return message.textAt("/command")
+                        .filter(GameMessage.ActionResult.COMMAND::equals)
+                        .isPresent()
+                && message.textAt("/data/id").isEmpty();
+    }
+
+    private static String quoted(String text) {
+        return new JsonValue.Text(text).toString();
+    }
+
+    /** Many mutations of data that fits, of which only those are sent that do not fit any more. */
+    static void fuzz(GameBench bench, Witness witness) {
+        Callee callee = bench.any(Callee::hasParameters);
+        for (int i = 0; i < FUZZ; i++) {
+            String data = Mutation.of(String.valueOf(callee.valid(bench.random())), bench.random());
+            if (!callee.fits(data) && bench.call(callee.name(), data).result().isEmpty()) {
+                String least = Mutation.shorter(data)
+                        .filter(shorter -> !callee.fits(shorter))
+                        .filter(shorter -> bench.isConnected()
+                                && bench.call(callee.name(), shorter).result().isEmpty())
+                        .findFirst()
+                        .orElse(data);
+                witness.broken(shown(least) + ": expected a result, was none");
+                break;
+            }
+        }
+        expectAlive(bench, witness, FUZZ + " mutations");
     }
 
     static void expectRefusal(

@@ -50,10 +50,6 @@ enum Situation {
     CALLABLE_DISPOSABLE(
             "an action may be carried out that is taken back when it succeeds",
             bench -> bench.hasCallable(bench::isDisposable)),
-    /** Something may be carried out that stays. */
-    CALLABLE_REPEATABLE(
-            "an action may be carried out that stays registered when it succeeds",
-            bench -> bench.hasCallable(callee -> bench.history().isRepeatable(callee.name()))),
     /** Something that the profile knows to be impossible. */
     IMPOSSIBLE(
             "an action is registered that the profile has an impossible example for",
