@@ -1,6 +1,7 @@
 package dev.neurosdk.cli;
 
 import dev.neurosdk.cli.conformance.CheckCommand;
+import dev.neurosdk.cli.conformance.CheckGameCommand;
 import dev.neurosdk.cli.conformance.CheckServerCommand;
 import dev.neurosdk.cli.conformance.ExplainCommand;
 import dev.neurosdk.cli.conformance.LintCommand;
@@ -38,7 +39,7 @@ final class NeuroCommand {
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new NeuroCommand())
                 .addSubcommand(new ServeCommand(terminal))
-                .addSubcommand(new CommandLine(new CheckCommand()).addSubcommand(new CheckServerCommand(terminal)))
+                .addSubcommand(new CommandLine(new CheckCommand()).addSubcommand(new CheckServerCommand(terminal)).addSubcommand(new CheckGameCommand(terminal)))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))

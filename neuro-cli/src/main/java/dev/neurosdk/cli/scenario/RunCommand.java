@@ -4,6 +4,8 @@ import dev.neurosdk.cli.option.ListenAddress;
 import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
+import dev.neurosdk.cli.testee.ConsolePerson;
+import dev.neurosdk.cli.testee.GameProcess;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.LogHead;
 import dev.neurosdk.testkit.recording.LogWriter;
@@ -16,6 +18,7 @@ import dev.neurosdk.testkit.scenario.ScenarioResult;
 import dev.neurosdk.testkit.scenario.ScenarioRunner;
 import dev.neurosdk.testkit.time.Timeline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -184,8 +187,16 @@ final class RunCommand implements Callable<Integer> {
         if (game == null) {
             return runner.againstGame(scenario, address -> terminal.err().println("waiting for a game at " + address));
         }
-        try (GameProcess process = new GameProcess(game, terminal)) {
-            return runner.againstGame(scenario, process::start);
+        try (GameProcess process = GameProcess.ofShell(game, terminal)) {
+            return runner.againstGame(scenario, address -> start(process, address));
+        }
+    }
+
+    private static void start(GameProcess process, URI address) {
+        try {
+            process.start(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

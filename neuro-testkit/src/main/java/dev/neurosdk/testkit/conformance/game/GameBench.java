@@ -194,7 +194,7 @@ final class GameBench {
         if (safety == Safety.NEVER || effects >= profile().limits().actions()) {
             return false;
         }
-        boolean asked = forced().contains(callee);
+        boolean asked = forced().stream().anyMatch(known -> known.name().equals(callee.name()));
         return safety == Safety.SAFE || settings.allowEffects() || asked;
     }
 

@@ -53,6 +53,7 @@ public final class GameCheck implements AutoCloseable {
      * @param edition the edition judged by
      * @param seed decides ids and data; the same seed repeats a run
      * @param repeat how often each case is done, from 1
+     * @param timeout how long all of it may take; nothing for what the profile says
      * @param profile what is known of the game
      * @param allowEffects whether any action may be carried out, also outside forces
      * @param launcher starts the game; nothing where somebody else does
@@ -68,6 +69,7 @@ public final class GameCheck implements AutoCloseable {
             Edition edition,
             long seed,
             int repeat,
+            Optional<Duration> timeout,
             GameProfile profile,
             boolean allowEffects,
             Optional<GameLauncher> launcher,
@@ -84,6 +86,7 @@ public final class GameCheck implements AutoCloseable {
             requireNonNull(network, "network");
             requireNonNull(host, "host");
             requireNonNull(edition, "edition");
+            requireNonNull(timeout, "timeout");
             requireNonNull(profile, "profile");
             requireNonNull(launcher, "launcher");
             requireNonNull(person, "person");
@@ -150,11 +153,25 @@ public final class GameCheck implements AutoCloseable {
      * @return a result for each, in the order given
      */
     public List<CaseResult> run(Collection<ConformanceCase> cases) {
-        List<ConformanceCase> asked = cases.stream()
+        drive(known(cases));
+        line.close();
+        return results(cases);
+    }
+
+    private List<ConformanceCase> known(Collection<ConformanceCase> cases) {
+        return cases.stream()
                 .filter(known -> known.level(settings.edition()).isPresent())
                 .toList();
-        drive(asked);
-        line.close();
+    }
+
+    /**
+     * Judges what has happened so far. May be called from any thread.
+     *
+     * @param cases what to judge; those that the edition does not have are left out
+     * @return a result for each, in the order given
+     */
+    public List<CaseResult> results(Collection<ConformanceCase> cases) {
+        List<ConformanceCase> asked = known(cases);
         Judge judge = new Judge(settings.edition(), asked, false);
         tape.entries().forEach(judge::accept);
         Map<ConformanceCase, CaseResult> results = new HashMap<>();
@@ -190,7 +207,8 @@ public final class GameCheck implements AutoCloseable {
     }
 
     private boolean isOver() {
-        Duration limit = settings.profile().limits().time();
+        Duration limit =
+                settings.timeout().orElseGet(() -> settings.profile().limits().time());
         return settings.network().timeline().nanos() - began > limit.toNanos();
     }
 

@@ -1,4 +1,4 @@
-package dev.neurosdk.cli.scenario;
+package dev.neurosdk.cli.testee;
 
 import dev.neurosdk.cli.terminal.HarmlessText;
 import dev.neurosdk.cli.terminal.Paint;
@@ -12,7 +12,7 @@ import java.io.InputStreamReader;
 import java.util.Locale;
 
 /** Whoever sits at the terminal. Confined to one thread. */
-final class ConsolePerson implements Person {
+public final class ConsolePerson implements Person {
 
     private static final String NOT_POSSIBLE = "n";
 
@@ -20,7 +20,13 @@ final class ConsolePerson implements Person {
     private final Style style;
     private final BufferedReader lines;
 
-    ConsolePerson(Terminal terminal, Style style) {
+    /**
+     * Somebody who can read and type.
+     *
+     * @param terminal where they sit
+     * @param style what it can show
+     */
+    public ConsolePerson(Terminal terminal, Style style) {
         this.terminal = terminal;
         this.style = style;
         this.lines = new BufferedReader(new InputStreamReader(terminal.in(), terminal.charset()));

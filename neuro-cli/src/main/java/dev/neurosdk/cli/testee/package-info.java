@@ -1,0 +1,9 @@
+/**
+ * The game under test as a process of ours, and whoever plays it at the terminal.
+ *
+ * <p>Imports the test kit and {@code terminal}.
+ */
+@NullMarked
+package dev.neurosdk.cli.testee;
+
+import org.jspecify.annotations.NullMarked;
