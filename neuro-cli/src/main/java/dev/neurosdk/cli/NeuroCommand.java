@@ -39,7 +39,9 @@ final class NeuroCommand {
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new NeuroCommand())
                 .addSubcommand(new ServeCommand(terminal))
-                .addSubcommand(new CommandLine(new CheckCommand()).addSubcommand(new CheckServerCommand(terminal)).addSubcommand(new CheckGameCommand(terminal)))
+                .addSubcommand(new CommandLine(new CheckCommand())
+                        .addSubcommand(new CheckServerCommand(terminal))
+                        .addSubcommand(new CheckGameCommand(terminal)))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))

@@ -87,7 +87,8 @@ public final class CheckGameCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "FILE",
-            description = "what is known of the game (.yml): how it is started, what is safe, how situations are reached")
+            description =
+                    "what is known of the game (.yml): how it is started, what is safe, how situations are reached")
     private @Nullable Path profileFile;
 
     @ArgGroup
@@ -166,7 +167,7 @@ public final class CheckGameCommand implements Callable<Integer> {
         List<ConformanceCase> cases = selection.in(by).stream()
                 .filter(known -> known.role() == Role.GAME)
                 .filter(known -> Judge.canJudge(known)
-                        || GameCases.ids().contains(known.id())
+                        || GameCases.standard().containsKey(known.id())
                         || known.area().equals("VOX"))
                 .toList();
         if (cases.isEmpty()) {
@@ -183,8 +184,7 @@ public final class CheckGameCommand implements Callable<Integer> {
         }
     }
 
-    private int check(
-            GameProfile profile, Edition by, List<ConformanceCase> cases, long drawn, Recorder recorder)
+    private int check(GameProfile profile, Edition by, List<ConformanceCase> cases, long drawn, Recorder recorder)
             throws IOException {
         Style style = report.style(terminal);
         Optional<GameProcess> process = process(profile);

@@ -62,8 +62,10 @@ public final class MemoryNetwork implements Network {
         if (admission instanceof Acceptor.Accepted accepted) {
             MemoryWire near = new MemoryWire(this);
             MemoryWire far = new MemoryWire(this);
-            near.join(far, listener);
-            far.join(near, accepted.listener().apply(far));
+            near.join(far);
+            far.join(near);
+            near.tell(listener);
+            far.tell(accepted.listener().apply(far));
             return near;
         }
         throw new IOException(

@@ -34,8 +34,11 @@ final class MemoryWire implements Wire {
         this.network = network;
     }
 
-    void join(MemoryWire other, WireListener heard) {
+    void join(MemoryWire other) {
         peer = other;
+    }
+
+    void tell(WireListener heard) {
         listener = heard;
     }
 

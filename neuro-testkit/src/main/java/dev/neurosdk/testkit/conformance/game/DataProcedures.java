@@ -9,8 +9,8 @@ import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.schema.Generated;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Witness;
-import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import dev.neurosdk.testkit.conformance.game.Callee.Choice;
+import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,9 @@ final class DataProcedures {
             entry("GAME-BAD-04", List.of(new Part("", DataProcedures::wrongType))),
             entry("GAME-BAD-05", List.of(new Part("", DataProcedures::outOfBounds))),
             entry("GAME-BAD-06", List.of(new Part("", DataProcedures::extraMember))),
-            entry("GAME-BAD-07", numbers("-0", "9007199254740993", "1e-400", "0.1234567890123456789012345678901234567891")),
+            entry(
+                    "GAME-BAD-07",
+                    numbers("-0", "9007199254740993", "1e-400", "0.1234567890123456789012345678901234567891")),
             entry("GAME-BAD-08", List.of(new Part("", DataProcedures::big))),
             entry(
                     "GAME-BAD-09",
@@ -77,11 +79,11 @@ final class DataProcedures {
 
     private static void wrongType(GameBench bench, Witness witness) {
         Callee callee = bench.any(Callee::hasParameters);
-        Set<String> texts = Set.copyOf(Stream.generate(
-                        () -> callee.schema().generator().invalid("type", bench.random()))
-                .limit(8)
-                .flatMap(DataProcedures::data)
-                .toList());
+        Set<String> texts =
+                Set.copyOf(Stream.generate(() -> callee.schema().generator().invalid("type", bench.random()))
+                        .limit(8)
+                        .flatMap(DataProcedures::data)
+                        .toList());
         texts.forEach(data -> refuse(bench, witness, callee, data));
         callee.number().ifPresent(member -> {
             String data = with(callee, bench, member, "\"3\"");
@@ -99,8 +101,8 @@ final class DataProcedures {
             }
         }
         callee.choice()
-                .ifPresent(choice -> refuse(
-                        bench, witness, callee, with(callee, bench, choice.member(), "\"nc-not-an-option\"")));
+                .ifPresent(choice ->
+                        refuse(bench, witness, callee, with(callee, bench, choice.member(), "\"nc-not-an-option\"")));
     }
 
     private static void extraMember(GameBench bench, Witness witness) {
@@ -114,7 +116,12 @@ final class DataProcedures {
         return Stream.of(literals)
                 .map(literal -> new Part(literal, (bench, witness) -> {
                     Callee callee = bench.anyCallable(known -> known.number().isPresent());
-                    odd(bench, witness, callee, with(callee, bench, callee.number().orElseThrow(), literal), literal);
+                    odd(
+                            bench,
+                            witness,
+                            callee,
+                            with(callee, bench, callee.number().orElseThrow(), literal),
+                            literal);
                 }))
                 .toList();
     }
@@ -154,8 +161,8 @@ final class DataProcedures {
     }
 
     private static GameProcedure unwanted(String data) {
-        return (bench, witness) ->
-                odd(bench, witness, bench.anyCallable(callee -> !callee.hasParameters()), data, "data for no parameter");
+        return (bench, witness) -> odd(
+                bench, witness, bench.anyCallable(callee -> !callee.hasParameters()), data, "data for no parameter");
     }
 
     private static GameProcedure decorated(String before, String after) {
@@ -217,7 +224,8 @@ final class DataProcedures {
             Answer answer = bench.call(callee.name(), data);
             expectRefusal(bench, witness, data, answer, Optional.of(Verdict.FAIL));
             if (answer.failed() && !namesOptions(callee, answer.message())) {
-                witness.saw(Verdict.ADVISE, data + ": expected a message that names the options, was " + answer.words());
+                witness.saw(
+                        Verdict.ADVISE, data + ": expected a message that names the options, was " + answer.words());
             }
         }
     }

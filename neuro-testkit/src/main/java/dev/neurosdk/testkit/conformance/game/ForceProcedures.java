@@ -43,6 +43,14 @@ final class ForceProcedures {
         return bench.call(bench.anyForced(Callee::hasParameters).name(), BROKEN_DATA);
     }
 
+    private static void failTimes(GameBench bench, int times) {
+        for (int i = 0; i < times; i++) {
+            if (!fail(bench).failed()) {
+                throw new SituationGone();
+            }
+        }
+    }
+
     private static void noRetryOfItsOwn(GameBench bench, Witness witness) {
         ForceActions force = open(bench);
         var unused = bench.connection().takeAll();
@@ -80,9 +88,13 @@ final class ForceProcedures {
     private static void survivesLoss(GameBench bench, Witness witness) {
         Set<String> names = Set.copyOf(open(bench).actionNames());
         var unused = bench.renew(() -> bench.connection().reset()).orElseThrow(GameAway::new);
-        Optional<Boolean> again = bench.line().await(AGAIN, () -> bench.force()
-                .map(force -> Set.copyOf(force.message().actionNames()).equals(names))
-                .filter(same -> same));
+        Optional<Boolean> again = bench.line()
+                .await(
+                        AGAIN,
+                        () -> bench.force()
+                                .map(force -> Set.copyOf(force.message().actionNames())
+                                        .equals(names))
+                                .filter(same -> same));
         if (again.isEmpty()) {
             witness.broken("expected the force over " + names + " again after the reconnect, was none within "
                     + AGAIN.toSeconds() + " s");
@@ -129,9 +141,7 @@ final class ForceProcedures {
 
     private static void successAfterFailures(GameBench bench, Witness witness) {
         ForceActions force = open(bench);
-        if (!fail(bench).failed() || !fail(bench).failed()) {
-            throw new SituationGone();
-        }
+        failTimes(bench, 2);
         Callee callee = bench.anyForced(bench::mayCall);
         var unused = bench.connection().takeAll();
         Answer answer = bench.callValid(callee);
@@ -152,11 +162,7 @@ final class ForceProcedures {
     }
 
     private static void givenUp(GameBench bench, Witness witness) {
-        for (int i = 0; i < 3; i++) {
-            if (!fail(bench).failed()) {
-                throw new SituationGone();
-            }
-        }
+        failTimes(bench, 3);
         var unused = bench.connection().takeAll();
         bench.line().pause(SILENCE);
         if (CallProcedures.said(bench, ForceActions.class).findAny().isPresent()) {
@@ -164,8 +170,8 @@ final class ForceProcedures {
         }
         Answer answer = bench.callValid(bench.anyForced(bench::mayCall));
         if (answer.result().isEmpty()) {
-            witness.broken("30 s after the third failure: expected a force, or a result for a call, was "
-                    + answer.words());
+            witness.broken(
+                    "30 s after the third failure: expected a force, or a result for a call, was " + answer.words());
         }
     }
 }

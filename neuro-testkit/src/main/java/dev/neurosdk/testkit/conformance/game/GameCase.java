@@ -1,6 +1,9 @@
 package dev.neurosdk.testkit.conformance.game;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.reference.GameMutant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +20,22 @@ import java.util.Set;
  * @param mutant the flaw of the reference game that it is known to catch
  * @param parts what is done; at least one
  */
-record GameCase(
+public record GameCase(
         ConformanceCase asked,
         Set<Situation> needs,
         Optional<String> feature,
         Set<String> without,
         Effects effects,
         boolean wrong,
-        String mutant,
+        GameMutant mutant,
         List<Part> parts) {
 
-    GameCase {
+    /** Copies the collections. */
+    public GameCase {
+        requireNonNull(asked, "asked");
+        requireNonNull(feature, "feature");
+        requireNonNull(effects, "effects");
+        requireNonNull(mutant, "mutant");
         needs = Set.copyOf(needs);
         without = Set.copyOf(without);
         parts = List.copyOf(parts);
@@ -41,13 +49,19 @@ record GameCase(
      */
     record Part(String name, GameProcedure procedure) {}
 
-    String id() {
+    /** {@return the id of the case} */
+    public String id() {
         return asked.id();
     }
 
     /** The same with fewer parts. */
     GameCase only(List<Part> some) {
         return new GameCase(asked, needs, feature, without, effects, wrong, mutant, some);
+    }
+
+    /** {@return whether it can only be done while the game has nothing registered} */
+    public boolean isBeforeRegistration() {
+        return needs.contains(Situation.NOTHING_REGISTERED);
     }
 
     /** Why it does not apply to a game; nothing where it does. */

@@ -4,6 +4,7 @@ import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.game.GameCase.Part;
+import dev.neurosdk.testkit.conformance.reference.GameMutant;
 import dev.neurosdk.testkit.yaml.YamlFile;
 import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
@@ -31,14 +32,12 @@ public final class GameCases {
             "advise", Verdict.ADVISE,
             "info", Verdict.INFO);
 
+    private static final Map<String, GameMutant> MUTANTS = mutants();
+
     private GameCases() {}
 
-    /** {@return the ids of the cases of the product that drive a game, in order} */
-    public static Set<String> ids() {
-        return Collections.unmodifiableSet(standard().keySet());
-    }
-
-    static Map<String, GameCase> standard() {
+    /** {@return the cases of the product that drive a game, by id, in order} */
+    public static Map<String, GameCase> standard() {
         return Holder.STANDARD;
     }
 
@@ -82,7 +81,7 @@ public final class GameCases {
                 without,
                 effects,
                 entry.flag("wrong", texts),
-                entry.text("mutant"),
+                entry.choice("mutant", MUTANTS),
                 parts);
     }
 
@@ -105,6 +104,14 @@ public final class GameCases {
             parts.add(new Part("text " + (parts.size() + 1), NoiseProcedures.survived(node.asText(), quiet)));
         }
         return parts;
+    }
+
+    private static Map<String, GameMutant> mutants() {
+        Map<String, GameMutant> mutants = new LinkedHashMap<>();
+        for (GameMutant mutant : GameMutant.values()) {
+            mutants.put(mutant.name(), mutant);
+        }
+        return mutants;
     }
 
     private static String text() {

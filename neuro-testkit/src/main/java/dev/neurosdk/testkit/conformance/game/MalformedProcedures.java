@@ -1,11 +1,11 @@
 package dev.neurosdk.testkit.conformance.game;
 
-import dev.neurosdk.testkit.conformance.catalogue.Verdict;
-import dev.neurosdk.testkit.conformance.drive.Witness;
-import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Witness;
+import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

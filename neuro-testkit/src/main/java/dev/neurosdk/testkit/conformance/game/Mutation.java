@@ -36,17 +36,18 @@ final class Mutation {
         switch (random.nextInt(3)) {
             case 0 -> members.remove(name);
             case 1 -> members.put(name + "_", members.remove(name));
-            default -> members.put(
-                    name, JsonValue.parse(VALUES.get(random.nextInt(VALUES.size()))).orElseThrow());
+            default ->
+                members.put(
+                        name,
+                        JsonValue.parse(VALUES.get(random.nextInt(VALUES.size())))
+                                .orElseThrow());
         }
         return new JsonValue.Members(members).toString();
     }
 
     private static String character(String text, RandomGenerator random) {
         int at = random.nextInt(text.length() + 1);
-        String put = random.nextBoolean()
-                ? ""
-                : String.valueOf(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+        String put = random.nextBoolean() ? "" : String.valueOf(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
         int skipped = random.nextBoolean() && at < text.length() ? 1 : 0;
         return text.substring(0, at) + put + text.substring(at + skipped);
     }

@@ -1,14 +1,14 @@
 package dev.neurosdk.testkit.conformance.game;
 
 import dev.neurosdk.protocol.codec.JsonValue;
-import dev.neurosdk.protocol.message.GameMessage;
-import dev.neurosdk.testkit.conformance.drive.Witness;
-import dev.neurosdk.testkit.peer.Incoming;
 import dev.neurosdk.protocol.codec.MessageEncoder;
+import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import dev.neurosdk.testkit.neuro.GameConnection;
+import dev.neurosdk.testkit.peer.Incoming;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,10 +26,16 @@ final class NoiseProcedures {
                     new Part("game", strange(",\"game\":\"Other\"", "")),
                     new Part("time", strange(",\"ts\":1", "")),
                     new Part("data", strange("", ",\"mood\":\"smug\""))),
-            "GAME-UNK-08", List.of(new Part("", NoiseProcedures::echo)),
-            "GAME-UNK-09", List.of(new Part("", NoiseProcedures::binary)),
-            "GAME-UNK-11", List.of(new Part("", NoiseProcedures::speechGate)),
-            "GAME-UNK-12", List.of(new Part("", NoiseProcedures::flood)));
+            "GAME-UNK-08",
+            List.of(new Part("", NoiseProcedures::echo)),
+            "GAME-UNK-09",
+            List.of(new Part("", NoiseProcedures::binary)),
+            "GAME-UNK-11",
+            List.of(
+                    new Part("finished", speechGate(new NeuroMessage.SpeechFinished(true, false, null))),
+                    new Part("cancelled", speechGate(new NeuroMessage.SpeechFinished(true, true, "interrupted")))),
+            "GAME-UNK-12",
+            List.of(new Part("", NoiseProcedures::flood)));
 
     private static final int FLOOD = 2000;
 
@@ -61,29 +67,36 @@ final class NoiseProcedures {
             witness.saw(Verdict.WARN, "a call in a binary frame: expected a game that goes on, was one that is gone");
         } else {
             witness.saw(
-                    Verdict.INFO, "a call in a binary frame: " + (game.isOpen() ? "ignored" : "the connection was ended"));
+                    Verdict.INFO,
+                    "a call in a binary frame: " + (game.isOpen() ? "ignored" : "the connection was ended"));
         }
     }
 
-    /** The game goes on when Neuro has spoken, and not before. */
-    private static void speechGate(GameBench bench, Witness witness) {
-        for (NeuroMessage.SpeechFinished end : List.of(
-                new NeuroMessage.SpeechFinished(true, false, null),
-                new NeuroMessage.SpeechFinished(true, true, "interrupted"))) {
+    /** The game goes on when Neuro has spoken about what was done, and not before. */
+    private static GameProcedure speechGate(NeuroMessage.SpeechFinished end) {
+        return (bench, witness) -> {
+            if (!bench.callValid(bench.anyForced(bench::mayCall)).succeeded()) {
+                throw new SituationGone();
+            }
+            bench.line().pause(bench.times().quiet());
             var unused = bench.connection().takeAll();
             bench.send(MessageEncoder.encode(new NeuroMessage.SpeechFinished(false, false, null)));
             bench.line().pause(bench.times().quiet());
             if (!bench.connection().takeAll().isEmpty()) {
                 witness.broken("expected a game that waits for the end of what is said, was one that goes on");
+                return;
             }
             bench.send(MessageEncoder.encode(end));
             if (bench.line()
-                    .await(bench.times().situation(), () -> Optional.of(true)
-                            .filter(more -> !bench.connection().waiting().isEmpty()))
+                    .await(
+                            bench.times().result(),
+                            () -> Optional.of(true)
+                                    .filter(more ->
+                                            !bench.connection().waiting().isEmpty()))
                     .isEmpty()) {
                 witness.broken("expected a game that goes on after " + MessageEncoder.encode(end) + ", was silence");
             }
-        }
+        };
     }
 
     private static void flood(GameBench bench, Witness witness) {
@@ -91,8 +104,9 @@ final class NoiseProcedures {
         String id = bench.nextId();
         Answer answer = bench.ask(id, bench.harmless(id), bench.times().reconnect());
         if (answer.result().isEmpty()) {
-            witness.saw(Verdict.ADVISE, FLOOD + " unknown messages: expected an answer to the next call, was "
-                    + answer.words());
+            witness.saw(
+                    Verdict.ADVISE,
+                    FLOOD + " unknown messages: expected an answer to the next call, was " + answer.words());
         } else {
             boolean slow = answer.took().compareTo(bench.times().result()) > 0;
             witness.saw(

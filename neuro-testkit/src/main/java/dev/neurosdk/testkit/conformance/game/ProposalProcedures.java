@@ -31,7 +31,7 @@ final class ProposalProcedures {
             entry(
                     "GAME-PRO-05",
                     List.of(
-                            new Part("withdrawn", cancelled(true, false)),
+                            new Part("withdrawn", ProposalProcedures::withdrawn),
                             new Part("withdrawn, wanted again", ProposalProcedures::wantedAgain))),
             entry("GAME-PRO-06", List.of(new Part("", ProposalProcedures::shutsDownAtOnce))),
             entry("GAME-PRO-08", List.of(new Part("", ProposalProcedures::ignored))));
@@ -88,8 +88,10 @@ final class ProposalProcedures {
         long end = bench.now() + within.toNanos();
         while (bench.isConnected() && bench.now() < end) {
             Optional<Boolean> ready = bench.line()
-                    .await(Duration.ofNanos(end - bench.now()), () -> said(bench, ShutdownReady.class)
-                            .or(() -> Optional.of(false).filter(unused -> bench.hasForced(bench::mayCall))));
+                    .await(
+                            Duration.ofNanos(end - bench.now()),
+                            () -> said(bench, ShutdownReady.class)
+                                    .or(() -> Optional.of(false).filter(unused -> bench.hasForced(bench::mayCall))));
             if (ready.isEmpty() || ready.get()) {
                 return ready.isPresent();
             }
@@ -99,30 +101,31 @@ final class ProposalProcedures {
     }
 
     private static Optional<Boolean> said(GameBench bench, Class<? extends GameMessage> kind) {
-        return Optional.of(true).filter(found -> CallProcedures.said(bench, kind).findAny().isPresent());
+        return Optional.of(true)
+                .filter(found -> CallProcedures.said(bench, kind).findAny().isPresent());
     }
 
     private static void shutsDown(GameBench bench, Witness witness) {
         var unused = bench.connection().takeAll();
         bench.send(graceful(true));
         if (!isReadyWithin(bench, SAFE_POINT)) {
-            witness.broken("expected shutdown/ready at the next safe point, was none within " + SAFE_POINT.toSeconds()
-                    + " s");
+            witness.broken(
+                    "expected shutdown/ready at the next safe point, was none within " + SAFE_POINT.toSeconds() + " s");
         }
         expectAlive(bench, witness, "shutdown/ready");
         bench.send(graceful(false));
     }
 
-    private static GameProcedure cancelled(boolean... wanted) {
-        return (bench, witness) -> {
-            var unused = bench.connection().takeAll();
-            for (boolean value : wanted) {
-                bench.send(graceful(value));
-            }
-            if (isReadyWithin(bench, bench.times().situation())) {
-                witness.broken("expected no shutdown/ready after the request was withdrawn, was one");
-            }
-        };
+    /** A game that is ready before it has read that the request is withdrawn was at a safe point already. */
+    private static void withdrawn(GameBench bench, Witness witness) {
+        var unused = bench.connection().takeAll();
+        bench.sendAll(List.of(graceful(true), graceful(false)));
+        if (bench.stillThere() && said(bench, ShutdownReady.class).isPresent()) {
+            throw new SituationGone();
+        }
+        if (isReadyWithin(bench, bench.times().situation())) {
+            witness.broken("expected no shutdown/ready after the request was withdrawn, was one");
+        }
     }
 
     private static void wantedAgain(GameBench bench, Witness witness) {

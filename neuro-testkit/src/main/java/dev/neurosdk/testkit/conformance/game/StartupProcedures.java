@@ -40,7 +40,8 @@ final class StartupProcedures {
     private static void neverAcknowledged(GameBench bench, Witness witness) {
         bench.line().acknowledge(Acknowledgement.ON);
         GameConnection usual = bench.renewed();
-        Duration needed = untilMoreThanStartup(bench, usual, bench.times().situation()).orElseThrow(SituationGone::new);
+        Duration needed =
+                untilMoreThanStartup(bench, usual, bench.times().situation()).orElseThrow(SituationGone::new);
         bench.line().acknowledge(Acknowledgement.OFF);
         GameConnection silent = bench.renewed();
         Duration patience = needed.multipliedBy(2).plus(bench.times().quiet());
@@ -53,9 +54,12 @@ final class StartupProcedures {
 
     /** When the second message of a connection came, since the first. */
     private static Optional<Duration> untilMoreThanStartup(GameBench bench, GameConnection game, Duration within) {
-        return bench.line().await(within, () -> Optional.of(received(game))
-                .filter(said -> said.size() > 1)
-                .map(said -> said.get(1).at().minus(said.get(0).at())));
+        return bench.line()
+                .await(
+                        within,
+                        () -> Optional.of(received(game))
+                                .filter(said -> said.size() > 1)
+                                .map(said -> said.get(1).at().minus(said.get(0).at())));
     }
 
     private static List<TranscriptEntry> received(GameConnection game) {
@@ -82,8 +86,9 @@ final class StartupProcedures {
         bench.send(acknowledgement("evil", "Evil Neuro"));
         expectAlive(bench, witness, "a late and a repeated acknowledgement");
         if (game.waiting().stream()
-                .anyMatch(incoming ->
-                        incoming.message().filter(GameMessage.Startup.class::isInstance).isPresent())) {
+                .anyMatch(incoming -> incoming.message()
+                        .filter(GameMessage.Startup.class::isInstance)
+                        .isPresent())) {
             witness.broken("expected no second startup, was one after the acknowledgement");
         }
     }
@@ -103,13 +108,15 @@ final class StartupProcedures {
         bench.line().acknowledgeAsUsual();
         usual.stream()
                 .filter(held -> !older.contains(held))
-                .forEach(held -> witness.broken("without an acknowledgement: expected that " + held
-                        + " as with one, was otherwise"));
+                .forEach(held -> witness.broken(
+                        "without an acknowledgement: expected that " + held + " as with one, was otherwise"));
     }
 
     private static List<String> smoke(GameBench bench) {
         boolean registers = bench.line()
-                .await(bench.times().situation(), () -> Optional.of(true).filter(unused -> Situation.ACTION.holds(bench)))
+                .await(
+                        bench.times().situation(),
+                        () -> Optional.of(true).filter(unused -> Situation.ACTION.holds(bench)))
                 .isPresent();
         boolean answers = bench.stillThere();
         boolean refuses = bench.callees().stream()
@@ -127,14 +134,16 @@ final class StartupProcedures {
         URI usual = bench.line().uri();
         int before = bench.line().connections().size();
         bench.line().launch(usual.resolve("/nc?tok=1"));
-        Optional<GameConnection> game = bench.line().awaitGameAfter(before, bench.line().starting());
+        Optional<GameConnection> game =
+                bench.line().awaitGameAfter(before, bench.line().starting());
         if (game.isEmpty()) {
             witness.broken("expected a game that connects to " + usual.resolve("/nc?tok=1") + ", was none");
         } else if (!game.get().target().equals("/nc?tok=1")) {
             witness.broken("expected the path /nc?tok=1, was " + game.get().target());
         }
         bench.line().launch(usual);
-        var unused = bench.line().awaitGameAfter(bench.line().connections().size(), bench.line().starting());
+        var unused = bench.line()
+                .awaitGameAfter(bench.line().connections().size(), bench.line().starting());
     }
 
     private static void serverNotThere(GameBench bench, Witness witness) {
@@ -146,9 +155,11 @@ final class StartupProcedures {
         bench.line().listenAgain();
         if (died) {
             witness.saw(Verdict.WARN, "expected a game that waits for the server, was one that has ended");
-        } else if (bench.line().awaitGameAfter(before, bench.times().reconnect()).isEmpty()) {
-            witness.broken("expected a connection within " + bench.times().reconnect().toSeconds()
-                    + " s after the port was opened, was none");
+        } else if (bench.line()
+                .awaitGameAfter(before, bench.times().reconnect())
+                .isEmpty()) {
+            witness.broken("expected a connection within "
+                    + bench.times().reconnect().toSeconds() + " s after the port was opened, was none");
         }
     }
 

@@ -4,6 +4,8 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.game.GameCase;
+import dev.neurosdk.testkit.conformance.game.GameCases;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.conformance.selftest.PassiveMutants.Mutant;
 import dev.neurosdk.testkit.conformance.server.DrivenCase;
@@ -50,6 +52,10 @@ public final class SelfTest {
             DrivenCase driven = ServerCases.standard().get(known.id());
             if (driven != null) {
                 trials.add(new Pending(known.id(), driven.mutant().name(), () -> ServerTrials.trial(driven)));
+            }
+            GameCase drivesGame = GameCases.standard().get(known.id());
+            if (drivesGame != null) {
+                trials.add(new Pending(known.id(), drivesGame.mutant().name(), () -> GameTrials.trial(drivesGame)));
             }
         }
         return trials;
