@@ -10,6 +10,7 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Level;
 import dev.neurosdk.testkit.transport.Wire;
 import dev.neurosdk.testkit.transport.WireListener;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boolean> {
 
     private static final CharacterSession SESSION = new CharacterSession("reference", "reference", "Reference");
+    private static final CharacterSession BORROWED = new CharacterSession("reference", "neuro", "Evil Neuro");
+    private static final String INVITATION = "whenever you like";
+    private static final Duration IDLE = Duration.ofSeconds(100);
+    private static final Duration QUICKLY = Duration.ofMillis(100);
+    private static final Duration PONDERING = Duration.ofMillis(10);
+    private static final int BURST = 500;
+    private static final int LARGE = 256 << 10;
 
     final ReferenceServer server;
     final ReferenceTurn turn;
@@ -24,6 +32,10 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     private final MessageDecoder decoder;
     private boolean started;
     private boolean gone;
+    private boolean asked;
+    private long said;
+    private long burstFrom;
+    private int burst;
     private @Nullable String game;
 
     ReferenceConnection(ReferenceServer server, Wire wire) {
@@ -54,6 +66,18 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     }
 
     private void received(String text) {
+        if (is(ServerMutant.DROP_IDLE)) {
+            said++;
+            long now = said;
+            server.later(IDLE, () -> dropIdle(now));
+        }
+        if (isTooQuick()) {
+            return;
+        }
+        if (is(ServerMutant.CLOSE_ON_LARGE) && text.length() > LARGE) {
+            end(1009);
+            return;
+        }
         if (is(ServerMutant.CRASH_ON_NULL) && text.equals("null")) {
             server.connections.forEach(connection -> connection.wire.reset());
             return;
@@ -84,7 +108,27 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         }
     }
 
+    private boolean isTooQuick() {
+        if (!is(ServerMutant.BURST_LIMIT)) {
+            return false;
+        }
+        long now = server.nanos();
+        if (now - burstFrom > QUICKLY.toNanos()) {
+            burstFrom = now;
+            burst = 0;
+        }
+        burst++;
+        return burst > BURST;
+    }
+
+    private void dropIdle(long number) {
+        if (number == said && !gone) {
+            wire.disconnect();
+        }
+    }
+
     private void understood(GameMessage message, String text) {
+        askAgain(message);
         boolean unwelcome = (is(ServerMutant.NEED_STARTUP) && !started && !(message instanceof GameMessage.Startup))
                 || (is(ServerMutant.ONE_CONNECTION_A_NAME) && isServedElsewhere(message.game()));
         if (unwelcome) {
@@ -105,6 +149,14 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
             end(1008);
         }
         boolean unused = message.accept(this);
+    }
+
+    /** Whoever does not begin with startup has been here before, and is asked what it had registered. */
+    private void askAgain(GameMessage message) {
+        if (!started && !asked && !(message instanceof GameMessage.Startup)) {
+            asked = true;
+            say(MessageEncoder.encode(new NeuroMessage.ReregisterAll()));
+        }
     }
 
     private boolean isServedElsewhere(String name) {
@@ -132,7 +184,7 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         }
         String ack = is(ServerMutant.FLAT_ACK)
                 ? "{\"command\":\"startup\",\"data\":{\"sessionId\":\"reference\"}}"
-                : MessageEncoder.encode(new NeuroMessage.StartupAck(SESSION));
+                : MessageEncoder.encode(new NeuroMessage.StartupAck(session()));
         if (is(ServerMutant.ACK_BROADCAST)) {
             server.connections.forEach(connection -> connection.say(ack));
         } else {
@@ -140,16 +192,32 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         }
     }
 
+    private CharacterSession session() {
+        if (is(ServerMutant.NEW_SESSION)) {
+            return new CharacterSession(server.nextId(), "reference", "Reference");
+        }
+        return is(ServerMutant.BORROWED_NAME) ? BORROWED : SESSION;
+    }
+
     @Override
     public Boolean context(GameMessage.Context context) {
         if (is(ServerMutant.CLOSE_ON_CONTEXT) || (is(ServerMutant.CLOSE_ON_CONTEXT_OWED) && turn.owesResult())) {
             end(1008);
+        }
+        if (is(ServerMutant.SLOW_CONTEXT)) {
+            turn.ponder(PONDERING);
+        }
+        if (!context.silent() && context.message().contains(INVITATION) && !is(ServerMutant.NEVER_UNFORCED)) {
+            server.soon(turn::actUnasked);
         }
         return true;
     }
 
     @Override
     public Boolean registerActions(GameMessage.RegisterActions register) {
+        if (is(ServerMutant.IGNORE_REREGISTERED) && asked) {
+            return false;
+        }
         if (is(ServerMutant.CLOSE_ON_EMPTY_ARRAY) && register.actions().isEmpty()) {
             end(1008);
         } else if (is(ServerMutant.CLOSE_ON_ODD_NAMES)
@@ -184,6 +252,9 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     @Override
     public Boolean actionResult(GameMessage.ActionResult result) {
         turn.result(result);
+        if (is(ServerMutant.ANY_CONNECTION)) {
+            server.connections.stream().filter(other -> other != this).forEach(other -> other.turn.result(result));
+        }
         return true;
     }
 
@@ -196,7 +267,13 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     }
 
     void call(NeuroMessage.Action action) {
-        if (is(ServerMutant.BROADCAST)) {
+        if (is(ServerMutant.LAST_OWNER)) {
+            server.connections.stream()
+                    .filter(other -> !other.gone && other.turn.knows(action.name()))
+                    .reduce((earlier, later) -> later)
+                    .orElse(this)
+                    .say(MessageEncoder.encode(action));
+        } else if (is(ServerMutant.BROADCAST)) {
             server.connections.forEach(connection -> connection.say(MessageEncoder.encode(action)));
         } else {
             say(MessageEncoder.encode(action));
@@ -207,6 +284,12 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         if (!gone) {
             var unused = wire.sendText(text);
         }
+    }
+
+    /** The whole process ends. */
+    void die() {
+        server.close();
+        server.connections.forEach(connection -> connection.wire.reset());
     }
 
     void end(int code) {
@@ -232,6 +315,7 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     public void closed(int code, String reason) {
         server.exclusively(() -> {
             gone = true;
+            turn.handOver();
             if (!is(ServerMutant.KEEP_REGISTRY) && !is(ServerMutant.USE_GONE)) {
                 turn.leave();
             }

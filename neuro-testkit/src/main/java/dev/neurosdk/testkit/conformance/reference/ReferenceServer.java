@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.conformance.reference;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.testkit.time.Timeline;
 import dev.neurosdk.testkit.transport.Acceptor;
 import dev.neurosdk.testkit.transport.Listening;
 import dev.neurosdk.testkit.transport.Network;
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
 public final class ReferenceServer implements AutoCloseable {
 
     private static final Duration THINKING = Duration.ofMillis(5);
+    private static final int FEW = 50;
 
     final Edition edition;
     final RandomGenerator random;
@@ -80,16 +82,42 @@ public final class ReferenceServer implements AutoCloseable {
 
     /** Choosing takes a moment, in which messages may come. */
     void soon(Runnable step) {
-        network.timeline().schedule(THINKING, () -> exclusively(step));
+        long gone = is(ServerMutant.SLOWER_EACH_TIME)
+                ? connections.stream().filter(ReferenceConnection::isGone).count()
+                : 0;
+        later(THINKING.plusMillis(gone), step);
+    }
+
+    void later(Duration delay, Runnable step) {
+        Timeline.Alarm unused = network.timeline().schedule(delay, () -> exclusively(step));
+    }
+
+    long nanos() {
+        return network.timeline().nanos();
     }
 
     synchronized void exclusively(Runnable step) {
         step.run();
     }
 
+    private long open() {
+        return connections.stream().filter(connection -> !connection.isGone()).count();
+    }
+
     private Acceptor.Admission decide(Acceptor.Opening opening) {
-        if (is(ServerMutant.ONE_CONNECTION) && !connections.isEmpty()) {
+        boolean full = (is(ServerMutant.ONE_CONNECTION) && !connections.isEmpty())
+                || (is(ServerMutant.FEW_CONNECTIONS) && open() >= FEW);
+        if (full) {
             return new Acceptor.Refused(503);
+        }
+        boolean origin = opening.headers().keySet().stream().anyMatch("origin"::equalsIgnoreCase);
+        if ((is(ServerMutant.REFUSE_ORIGIN) && origin) || (is(ServerMutant.REFUSE_PLAIN) && !origin)) {
+            return new Acceptor.Refused(403);
+        }
+        boolean voice = opening.target().matches("/game/[^/]+/voice(\\?.*)?");
+        if ((voice && !is(ServerMutant.SILENT_VOICE))
+                || (is(ServerMutant.ROOT_ONLY) && !opening.target().equals("/"))) {
+            return new Acceptor.Refused(404);
         }
         return new Acceptor.Accepted(wire -> {
             ReferenceConnection connection = new ReferenceConnection(this, wire);

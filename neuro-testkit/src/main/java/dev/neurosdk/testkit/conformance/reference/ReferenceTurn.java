@@ -9,6 +9,7 @@ import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.schema.ActionSchema;
 import dev.neurosdk.protocol.schema.SchemaResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceTurn {
 
     private static final int MOST_ATTEMPTS = 5;
+    private static final int FEW = 100;
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+    private static final Duration SHORT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration STALE = Duration.ofMillis(400);
 
     private final ReferenceConnection connection;
     private final Map<String, ActionDefinition> actions = new LinkedHashMap<>();
@@ -28,6 +33,8 @@ final class ReferenceTurn {
     private final Set<String> settled = new HashSet<>();
     private GameMessage.@Nullable ForceActions force;
     private NeuroMessage.@Nullable Action pending;
+    private GameMessage.@Nullable ForceActions late;
+    private Duration pondering = Duration.ZERO;
     private int attempts;
     private int forces;
 
@@ -57,6 +64,28 @@ final class ReferenceTurn {
         }
     }
 
+    void ponder(Duration time) {
+        pondering = pondering.plus(time);
+    }
+
+    /** What is left to be called goes elsewhere, if it does. */
+    void handOver() {
+        GameMessage.ForceActions open = force;
+        if (is(CALL_ELSEWHERE) && open != null) {
+            NeuroMessage.Action action = new NeuroMessage.Action(
+                    connection.server.nextId(), open.actionNames().get(0), null);
+            connection.server.connections.stream()
+                    .filter(other -> !other.isGone())
+                    .forEach(other -> other.call(action));
+        }
+    }
+
+    void actUnasked() {
+        if (pending == null && force == null && !actions.isEmpty()) {
+            call(List.copyOf(actions.keySet()).get(0), connection.server.nextId());
+        }
+    }
+
     void leave() {
         actions.clear();
         force = null;
@@ -71,12 +100,19 @@ final class ReferenceTurn {
 
     void register(List<ActionDefinition> definitions) {
         Set<String> before = Set.copyOf(actions.keySet());
-        for (ActionDefinition action :
-                is(FIRST_ACTION_ONLY) && !definitions.isEmpty() ? definitions.subList(0, 1) : definitions) {
+        int most = is(FIRST_ACTION_ONLY) ? 1 : is(FEW_ACTIONS) ? FEW : definitions.size();
+        for (ActionDefinition action : definitions.subList(0, Math.min(most, definitions.size()))) {
+            if (is(DIE_ON_BROKEN_SCHEMA) && isBroken(action)) {
+                connection.die();
+            }
             if (!isRefused(action) && (!before.contains(action.name()) || replaces())) {
                 actions.put(action.name(), action);
             }
         }
+    }
+
+    private boolean isBroken(ActionDefinition action) {
+        return !(ActionSchema.compile(action.schema(), connection.server.edition) instanceof SchemaResult.Compiled);
     }
 
     private boolean replaces() {
@@ -113,7 +149,18 @@ final class ReferenceTurn {
         force = asked;
         attempts = 0;
         int number = forces;
-        connection.server.soon(() -> choose(asked, number));
+        if (is(STALE_CHOICE)) {
+            List<String> stale = choices(asked);
+            connection.server.later(STALE, () -> call(any(stale), connection.server.nextId()));
+        } else if (pondering.isZero()) {
+            connection.server.soon(() -> choose(asked, number));
+        } else {
+            connection.server.later(pondering, () -> choose(asked, number));
+        }
+    }
+
+    private String any(List<String> names) {
+        return names.get(is(FIRST_ALWAYS) ? 0 : connection.server.random.nextInt(names.size()));
     }
 
     private boolean isBlockedByOthers() {
@@ -137,7 +184,7 @@ final class ReferenceTurn {
             force = is(STUCK_FORCE) ? force : null;
             return;
         }
-        call(choices.get(connection.server.random.nextInt(choices.size())), connection.server.nextId());
+        call(any(choices), connection.server.nextId());
     }
 
     private List<String> choices(GameMessage.ForceActions asked) {
@@ -162,6 +209,27 @@ final class ReferenceTurn {
         pending = action;
         attempts++;
         connection.call(action);
+        if (!is(NEVER_GIVE_UP)) {
+            connection.server.later(limit(), () -> giveUp(action));
+        }
+    }
+
+    private Duration limit() {
+        return is(GIVE_UP_SOON)
+                ? SHORT_LIMIT
+                : connection.server.edition.resultLimit().orElse(USUAL_LIMIT);
+    }
+
+    private void giveUp(NeuroMessage.Action action) {
+        if (pending != action) {
+            return;
+        }
+        pending = null;
+        late = force;
+        force = null;
+        if (late != null && is(RETRY_ON_TIMEOUT)) {
+            call(any(choices(late)), connection.server.nextId());
+        }
     }
 
     private @Nullable String data(String name) {
@@ -190,8 +258,10 @@ final class ReferenceTurn {
         pending = null;
         settled.add(call.id());
         boolean again = !result.success() || (is(RETRY_ON_MESSAGE) && result.message() != null);
-        if (open != null && again && !is(NO_RETRY) && attempts < MOST_ATTEMPTS) {
+        if (open != null && again && !is(NO_RETRY) && (attempts < MOST_ATTEMPTS || is(RETRY_FOREVER))) {
             retry(open, call);
+        } else if (open == null && again && is(RETRY_UNFORCED)) {
+            connection.server.soon(() -> call(call.name(), connection.server.nextId()));
         } else if (open != null && is(CALL_AGAIN)) {
             force = null;
             connection.server.soon(() -> call(call.name(), connection.server.nextId()));
@@ -203,7 +273,7 @@ final class ReferenceTurn {
     private void retry(GameMessage.ForceActions open, NeuroMessage.Action call) {
         if (is(SAME_ID)) {
             connection.server.soon(() -> call(call.name(), call.id()));
-        } else if (is(RETRY_REMOVED)) {
+        } else if (is(RETRY_REMOVED) || is(RETRY_SAME_NAME)) {
             connection.server.soon(() -> call(call.name(), connection.server.nextId()));
         } else {
             int number = forces;
@@ -214,6 +284,8 @@ final class ReferenceTurn {
     private void stray(GameMessage.ActionResult result, NeuroMessage.@Nullable Action call) {
         if (is(CLOSE_ON_STRAY)) {
             connection.end(1008);
+        } else if (is(ACCEPT_LATE) && late != null && !result.success()) {
+            call(any(choices(late)), connection.server.nextId());
         } else if (is(DUPLICATE_RETRIES) && call == null && settled.contains(result.id()) && !result.success()) {
             connection.server.soon(() -> call(actions.keySet().iterator().next(), connection.server.nextId()));
         }

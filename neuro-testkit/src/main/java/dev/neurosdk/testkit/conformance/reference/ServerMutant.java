@@ -102,6 +102,8 @@ public enum ServerMutant {
     REFUSE_MESSAGE,
     /** Closes on context while a result is owed. */
     CLOSE_ON_CONTEXT_OWED,
+    /** Closes on messages of more than 256 KiB. */
+    CLOSE_ON_LARGE,
     /** Closes on context. */
     CLOSE_ON_CONTEXT,
     /** A call whose game is gone blocks every later one. */
@@ -127,5 +129,59 @@ public enum ServerMutant {
     /** Answers a change of the game's name. */
     ANSWER_RENAME,
     /** Ignores fragmented messages. */
-    FRAGMENTLESS
+    FRAGMENTLESS,
+    /** Refuses handshakes without an origin. */
+    REFUSE_PLAIN,
+    /** Refuses handshakes with an origin. */
+    REFUSE_ORIGIN,
+    /** Knows no path but the root. */
+    ROOT_ONLY,
+    /** Accepts voice connections and says nothing on them. */
+    SILENT_VOICE,
+    /** Goes by the display name of another character. */
+    BORROWED_NAME,
+    /** Begins a new session with every startup. */
+    NEW_SESSION,
+    /** Dies on a schema that is none. */
+    DIE_ON_BROKEN_SCHEMA,
+    /** Registers only the first hundred actions. */
+    FEW_ACTIONS,
+    /** Sends calls to the game that registered the name last. */
+    LAST_OWNER,
+    /** Chooses at once and calls late, whatever was unregistered meanwhile. */
+    STALE_CHOICE,
+    /** Always calls the first name of a force. */
+    FIRST_ALWAYS,
+    /** Sends the call of a game that is gone to another. */
+    CALL_ELSEWHERE,
+    /** Never acts without a force. */
+    NEVER_UNFORCED,
+    /** Tries again outside a force. */
+    RETRY_UNFORCED,
+    /** Tries again with the same name. */
+    RETRY_SAME_NAME,
+    /** Tries again without end. */
+    RETRY_FOREVER,
+    /** Takes results from any connection. */
+    ANY_CONNECTION,
+    /** Gives a call up after 5 s. */
+    GIVE_UP_SOON,
+    /** Waits for a result for ever. */
+    NEVER_GIVE_UP,
+    /** A failure that comes too late makes it try again. */
+    ACCEPT_LATE,
+    /** Tries again when no result came. */
+    RETRY_ON_TIMEOUT,
+    /** Thinks about every context. */
+    SLOW_CONTEXT,
+    /** Gets slower with every game that leaves. */
+    SLOWER_EACH_TIME,
+    /** Drops connections on which nothing was said for 100 s. */
+    DROP_IDLE,
+    /** Asks for actions again and ignores them. */
+    IGNORE_REREGISTERED,
+    /** Loses what comes too quickly. */
+    BURST_LIMIT,
+    /** Takes no more than fifty connections. */
+    FEW_CONNECTIONS
 }

@@ -1,5 +1,7 @@
 package dev.neurosdk.testkit.conformance.server;
 
+import static java.util.Map.entry;
+
 import dev.neurosdk.testkit.conformance.server.DrivenCase.Part;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +9,45 @@ import java.util.Map;
 /** The procedures by the names that {@code server-driven.yml} calls them. */
 final class ServerProcedures {
 
-    private static final Map<String, List<Part>> ALL = Map.ofEntries();
+    private static final Map<String, List<Part>> ALL = Map.ofEntries(
+            one("plain-handshake", HandshakeProcedures::plain),
+            one("handshake-with-origin", HandshakeProcedures::origin),
+            one("paths", HandshakeProcedures::paths),
+            one("character", StartupProcedures::character),
+            one("session-id", StartupProcedures::sessionId),
+            one("reregistered", StartupProcedures::reregistered),
+            entry("broken-schemas", RegistryProcedures.broken()),
+            one("scale", RegistryProcedures::scale),
+            one("same-name-twice", RegistryProcedures::sameNameTwice),
+            one("unregister-while-forced", RegistryProcedures::unregisterWhileForced),
+            one("spread", ForceProcedures::spread),
+            one("vanish", ForceProcedures::vanish),
+            one("unforced", ForceProcedures::unforced),
+            one("unforced-failure", ForceProcedures::unforcedFailure),
+            one("malformed-on-purpose", ForceProcedures::malformed),
+            one("whole-force", RetryProcedures::wholeForce),
+            one("retries-end", RetryProcedures::limited),
+            one("result-from-elsewhere", RetryProcedures::fromElsewhere),
+            one("waits-long-enough", LimitProcedures::waits),
+            one("gives-up", LimitProcedures::givesUp),
+            one("discards-late", LimitProcedures::discardsLate),
+            one("times-out", LimitProcedures::timesOut),
+            one("half-open", LimitProcedures::halfOpen),
+            one("idle", LimitProcedures::idle),
+            one("flood", LoadProcedures::flood),
+            one("large-context", LoadProcedures::large),
+            one("cycles", LoadProcedures::cycles),
+            one("burst", LoadProcedures::burst),
+            one("many-connections", LoadProcedures::manyConnections),
+            one("voice-offer", VoiceProcedures::refusesCleanly));
 
     private ServerProcedures() {}
 
     static Map<String, List<Part>> all() {
         return ALL;
+    }
+
+    private static Map.Entry<String, List<Part>> one(String name, ServerProcedure procedure) {
+        return entry(name, List.of(new Part("", procedure)));
     }
 }
