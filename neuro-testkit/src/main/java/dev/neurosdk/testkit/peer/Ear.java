@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.transport.WireListener;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -72,7 +73,7 @@ final class Ear<M> implements WireListener {
 
     @Override
     public void failed(Throwable cause) {
-        happens(() -> journal.note(connection, "connection failed: " + cause));
+        happens(() -> hearFailure(cause));
     }
 
     @Override
@@ -110,6 +111,18 @@ final class Ear<M> implements WireListener {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<Integer> known = frames.isEmpty() ? List.of(bytes.length) : frames;
         received(message(LogEntry.Opcode.TEXT, known, bytes), new Incoming<>(connection, text, decoder.apply(text)));
+    }
+
+    private void hearFailure(Throwable cause) {
+        journal.note(connection, "connection failed: " + cause);
+        if (cause instanceof ProtocolException) {
+            journal.record(new LogEntry.Tcp(
+                    journal.nanos(),
+                    connection,
+                    journal.own().opposite(),
+                    LogEntry.TcpEvent.ILLEGAL,
+                    String.valueOf(cause.getMessage())));
+        }
     }
 
     private void hearBinary(byte[] bytes) {

@@ -26,6 +26,9 @@ abstract class CaseJudge {
     /** A connection was opened. */
     void opened(long number, LogEntry.Opened opened) {}
 
+    /** A frame has gone over the wire that RFC 6455 does not allow. */
+    void illegal(long number, LogEntry.Tcp entry) {}
+
     /** A connection has ended. */
     void ended(long number, LogEntry entry) {}
 

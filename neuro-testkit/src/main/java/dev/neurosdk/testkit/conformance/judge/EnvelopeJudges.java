@@ -135,6 +135,25 @@ final class EnvelopeJudges {
         }
     }
 
+    /** Frames of the server are unmasked, and tell their length in the fewest bytes. */
+    static final class ServerFrames extends CaseJudge {
+        @Override
+        void message(Observation seen) {
+            if (seen.direction() == Direction.S2C) {
+                opportunity();
+            }
+        }
+
+        @Override
+        void illegal(long number, LogEntry.Tcp entry) {
+            boolean framed = entry.detail().contains("masked") || entry.detail().contains("fewest");
+            if (entry.direction() == Direction.S2C && framed) {
+                opportunity();
+                saw(new Evidence(number, entry.nanos(), entry.connection(), ownLevel(), entry.detail()));
+            }
+        }
+    }
+
     /** Every receiver reads the message alike. */
     static final class Interoperable extends CaseJudge {
         private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);

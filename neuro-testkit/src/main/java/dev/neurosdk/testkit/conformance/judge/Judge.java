@@ -128,6 +128,8 @@ public final class Judge {
         } else if (entry instanceof LogEntry.Fault fault) {
             tampered.computeIfAbsent(fault.connection(), none -> EnumSet.noneOf(Direction.class))
                     .add(fault.direction());
+        } else if (entry instanceof LogEntry.Tcp tcp && tcp.event() == LogEntry.TcpEvent.ILLEGAL) {
+            judges.values().forEach(judge -> judge.illegal(number, tcp));
         } else if (entry instanceof LogEntry.Closed || entry instanceof LogEntry.Tcp) {
             if (open.remove(entry.connection())) {
                 judges.values().forEach(judge -> judge.ended(number, entry));

@@ -67,6 +67,7 @@ final class ServerJudges {
                             Rule.NO_CONTENT)),
             entry("SRV-SPF-01", () -> RuleJudge.on(S2C, SPEECH, Rule.SPEECH_SHAPE)),
             entry("SRV-SPF-03", () -> RuleJudge.on(S2C, SPEECH, Rule.SPEECH_REASON)),
+            entry("SRV-WS-06", EnvelopeJudges.ServerFrames::new),
             entry("SRV-VOX-05", EnvelopeJudges.NoVoice::new));
 
     private ServerJudges() {}

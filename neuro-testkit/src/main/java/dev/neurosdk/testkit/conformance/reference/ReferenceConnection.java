@@ -25,6 +25,7 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     private static final Duration PONDERING = Duration.ofMillis(10);
     private static final int BURST = 500;
     private static final int LARGE = 256 << 10;
+    private static final int LONGEST = 4 << 20;
 
     final ReferenceServer server;
     final ReferenceTurn turn;
@@ -41,7 +42,7 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     ReferenceConnection(ReferenceServer server, Wire wire) {
         this.server = server;
         this.wire = wire;
-        this.decoder = new MessageDecoder(server.edition, MessageDecoder.DEFAULT_MAX_LENGTH);
+        this.decoder = new MessageDecoder(server.edition, LONGEST);
         this.turn = new ReferenceTurn(this);
     }
 

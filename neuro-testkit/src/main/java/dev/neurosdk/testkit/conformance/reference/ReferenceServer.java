@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small sound server that answers forces at random, and is wrong in whatever ways it is told to be. Thread-safe: one
@@ -32,6 +33,7 @@ public final class ReferenceServer implements AutoCloseable {
     private final Network network;
     private final Set<ServerMutant> mutants;
     private final Listening listening;
+    private final @Nullable FrontDoor door;
     private long calls;
 
     private ReferenceServer(Network network, Edition edition, long seed, Set<ServerMutant> mutants) throws IOException {
@@ -40,6 +42,7 @@ public final class ReferenceServer implements AutoCloseable {
         this.random = new SplittableRandom(seed);
         this.mutants = mutants;
         listening = network.listen("127.0.0.1", 0, this::decide);
+        door = network == Network.tcp() ? FrontDoor.open(listening.uri(), mutants) : null;
     }
 
     /**
@@ -61,12 +64,15 @@ public final class ReferenceServer implements AutoCloseable {
 
     /** {@return the address for games} */
     public URI uri() {
-        return listening.uri();
+        return door == null ? listening.uri() : door.uri();
     }
 
     /** Ends every connection and stops listening. Idempotent. */
     @Override
     public void close() {
+        if (door != null) {
+            door.close();
+        }
         listening.close();
         connections.forEach(connection -> connection.end(1001));
     }

@@ -221,7 +221,8 @@ final class ReferenceTurn {
     }
 
     private void giveUp(NeuroMessage.Action action) {
-        if (pending != action) {
+        NeuroMessage.Action open = pending;
+        if (open == null || !open.id().equals(action.id())) {
             return;
         }
         pending = null;

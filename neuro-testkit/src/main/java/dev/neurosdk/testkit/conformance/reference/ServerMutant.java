@@ -183,5 +183,39 @@ public enum ServerMutant {
     /** Loses what comes too quickly. */
     BURST_LIMIT,
     /** Takes no more than fifty connections. */
-    FEW_CONNECTIONS
+    FEW_CONNECTIONS,
+    /** Refuses handshakes for {@code localhost}. */
+    BY_NUMBER_ONLY,
+    /** Accepts handshakes that are none. */
+    ACCEPT_BAD_HANDSHAKE,
+    /** Takes one handshake after the other. */
+    ONE_HANDSHAKE_AT_A_TIME,
+    /** Answers pings with pongs that are empty. */
+    EMPTY_PONG,
+    /** Reads each fragment of a text by itself. */
+    SPLIT_CHARACTERS,
+    /** Takes text that is not UTF-8. */
+    ACCEPT_BAD_TEXT,
+    /** Takes frames that are not masked. */
+    ACCEPT_UNMASKED,
+    /** Masks what it sends. */
+    MASKED_FRAMES,
+    /** Leaves out frames that mean nothing. */
+    ACCEPT_RESERVED,
+    /** Answers a close frame with the code that stands for none. */
+    ECHO_NO_CODE,
+    /** Takes close frames that are none. */
+    ACCEPT_ANY_CLOSE,
+    /** Resets the connection when a message is longer than 32 KiB. */
+    CUT_OFF_LARGE,
+    /** Reads nobody else's frame while one is incomplete. */
+    ONE_READER,
+    /** Writes to nobody while one does not read. */
+    ONE_WRITER,
+    /** Resets the connection when the client ends its half. */
+    RESET_ON_HALF_CLOSE,
+    /** Agrees to compression and does not know how. */
+    DEFLATE_IN_NAME,
+    /** Inflates until the memory is full, and dies. */
+    DEFLATE_WITHOUT_END
 }

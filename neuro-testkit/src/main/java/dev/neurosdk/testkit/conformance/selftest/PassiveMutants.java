@@ -378,5 +378,15 @@ public final class PassiveMutants {
                     heard(
                             Verdict.WARN,
                             "{\"command\":\"speech_finished\",\"data\":{\"isFinal\":true,\"reason\":\"x\"}}")),
+            entry(
+                    "SRV-WS-06",
+                    begun(
+                            Verdict.FAIL,
+                            talk -> talk.enter(new LogEntry.Tcp(
+                                    talk.now(),
+                                    1,
+                                    Direction.S2C,
+                                    LogEntry.TcpEvent.ILLEGAL,
+                                    "expected a frame that is not masked")))),
             entry("SRV-VOX-05", heard(Verdict.FAIL, "{\"command\":\"voice/ready\"}")));
 }

@@ -7,13 +7,14 @@ import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lets results wait, and connections be idle: long cases all. */
 final class LimitProcedures {
 
     private static final Duration UNWRITTEN = Duration.ofSeconds(30);
-    private static final Duration EVER = Duration.ofSeconds(120);
+    private static final Duration EVER = Duration.ofMinutes(2);
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration LATE = Duration.ofSeconds(2);
     private static final Duration BREATH = Duration.ofSeconds(10);
@@ -72,7 +73,7 @@ final class LimitProcedures {
         }
         Duration took = bench.since(from);
         next.ifPresent(game::succeed);
-        String seconds = took.toMillis() / 100 / 10.0 + " s";
+        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
         if (next.isEmpty()) {
             witness.broken("expected a new force to be served within " + EVER.toSeconds() + " s, was none");
         } else if (!bench.edition().isAtLeast(Edition.E7)) {

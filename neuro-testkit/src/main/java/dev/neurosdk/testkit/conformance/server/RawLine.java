@@ -46,6 +46,7 @@ public final class RawLine implements AutoCloseable {
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
     private boolean ended;
+    private String ending = "open";
 
     private RawLine(URI server, Recorder log, int connection, Timeline timeline) {
         this.server = server;
@@ -217,6 +218,22 @@ public final class RawLine implements AutoCloseable {
         return ended;
     }
 
+    /** {@return what has become of the connection, in one word} */
+    public String ending() {
+        return ending;
+    }
+
+    /**
+     * Ends the outgoing half of the connection.
+     *
+     * @throws IOException when the connection has ended
+     */
+    public void finish() throws IOException {
+        socket.shutdownOutput();
+        log.record(new LogEntry.Tcp(
+                timeline.nanos(), connection, Direction.C2S, LogEntry.TcpEvent.FIN, "shut down output"));
+    }
+
     /**
      * The code of a close frame.
      *
@@ -247,12 +264,18 @@ public final class RawLine implements AutoCloseable {
 
     private void end(LogEntry.TcpEvent event, String how) {
         ended = true;
+        ending = event == LogEntry.TcpEvent.RESET ? "reset" : "ended";
         log.record(new LogEntry.Tcp(timeline.nanos(), connection, Direction.S2C, event, how));
     }
 
     private void note(Frame frame, Direction direction) {
         long now = timeline.nanos();
         byte[] payload = frame.payload();
+        if (frame.rsv() != 0) {
+            log.record(new LogEntry.Tcp(
+                    now, connection, direction, LogEntry.TcpEvent.ILLEGAL, "reserved bits " + frame.rsv()));
+            return;
+        }
         switch (frame.opcode()) {
             case Frame.TEXT ->
                 log.record(new LogEntry.Message(

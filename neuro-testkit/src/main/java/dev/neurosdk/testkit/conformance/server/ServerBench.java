@@ -163,6 +163,25 @@ public final class ServerBench implements AutoCloseable {
     }
 
     /**
+     * Connects a game to another address of the server.
+     *
+     * @param address the address
+     * @return the game
+     * @throws IOException when the server can't be reached there
+     */
+    public FakeGame connect(URI address) throws IOException {
+        connections++;
+        FakeGame game = FakeGame.builder(address, gameName("Alpha"))
+                .network(settings.network())
+                .edition(edition())
+                .deadline(decide())
+                .recorder(recorder, connections)
+                .connect();
+        games.add(game);
+        return game;
+    }
+
+    /**
      * Connects a game that has said startup and registered actions without parameters.
      *
      * @param plain tells it from others of the run
@@ -298,6 +317,7 @@ public final class ServerBench implements AutoCloseable {
                 .network(settings.network())
                 .edition(edition())
                 .deadline(decide())
+                .connectDeadline(decide())
                 .recorder(recorder, connections)
                 .connect()) {
             game.startup();
