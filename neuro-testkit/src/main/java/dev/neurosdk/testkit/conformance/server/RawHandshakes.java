@@ -28,7 +28,7 @@ final class RawHandshakes {
         return List.of(
                 bad("no-key", request -> without(request, "Sec-WebSocket-Key")),
                 bad("version-8", request -> with(request, "Sec-WebSocket-Version", "8")),
-                bad("plain-get", request -> without(without(request, "Upgrade"), "Connection")),
+                new DrivenCase.Part("plain-get", RawHandshakes::plainGet),
                 bad("post", request -> new HttpHead(request.startLine().replace("GET ", "POST "), request.headers())));
     }
 
@@ -44,6 +44,19 @@ final class RawHandshakes {
         if (!status.matches("HTTP/1.1 4\\d\\d.*")) {
             witness.broken("expected HTTP 4xx, was " + status);
         }
+        bench.askFresh();
+    }
+
+    /** No handshake at all: a server may have a page to show for it, but must not take it for a game. */
+    private static void plainGet(ServerBench bench, Witness witness) throws IOException {
+        RawLine line = bench.line();
+        HttpHead request = line.request();
+        line.write(new HttpHead(request.startLine(), Map.of("Host", List.of(request.value("Host")))).encode());
+        String status = line.answer(ANSWER).startLine();
+        if (!status.matches("HTTP/1.1 [2345]\\d\\d.*")) {
+            witness.broken("expected HTTP 4xx or a page, was " + status);
+        }
+        witness.note("a plain GET is answered with " + status);
         bench.askFresh();
     }
 

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.conformance.server;
 
+import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.IOException;
@@ -41,7 +42,10 @@ final class VoiceProcedures {
         Optional<String> answer = voice.takeWithin(incoming -> incoming.text().contains("\"voice/"), ANSWER)
                 .map(incoming -> incoming.text());
         if (answer.isPresent()) {
-            return answer.filter(text -> text.contains("voice/unavailable"));
+            return answer.filter(text -> text.contains("voice/unavailable"))
+                    .map(text -> JsonValue.parse(text)
+                            .flatMap(json -> json.textAt("/data/reason"))
+                            .orElse("voice/unavailable"));
         }
         if (!voice.isOpen()) {
             return Optional.of("the connection was closed");

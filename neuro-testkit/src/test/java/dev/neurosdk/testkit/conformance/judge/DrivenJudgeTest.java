@@ -69,6 +69,33 @@ class DrivenJudgeTest {
     }
 
     @Test
+    void spoiltAttempt_isInconclusive() {
+        witness.begin("", false);
+        witness.broken("expected a, was b");
+        witness.spoilt("our side stood still for 150 ms");
+        witness.end();
+
+        assertThat(judged().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged().evidence())
+                .singleElement()
+                .extracting(Evidence::message)
+                .isEqualTo("our side stood still for 150 ms");
+    }
+
+    @Test
+    void spoiltAttempt_doesNotCount_whenThereIsAnother() {
+        witness.begin("", false);
+        witness.broken("expected a, was b");
+        witness.spoilt("our side stood still for 150 ms");
+        witness.end();
+        witness.begin("", true);
+        witness.end();
+
+        assertThat(judged().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judged().course().attempts()).hasSize(2);
+    }
+
+    @Test
     void brokenAndThenNot_isInconclusive() {
         witness.begin("", false);
         witness.broken("expected a, was b");
