@@ -70,13 +70,7 @@ class ServerCheckTest {
 
     private ServerCheck check(Extent extent, Restart restart) {
         ServerCheck.Settings settings = new ServerCheck.Settings(
-                bench,
-                URI.create("ws://127.0.0.1:1/"),
-                Edition.newest(),
-                7,
-                Duration.ofSeconds(2),
-                tape,
-                known -> {});
+                bench, URI.create("ws://127.0.0.1:1/"), Edition.newest(), 7, Duration.ofSeconds(2), tape, known -> {});
         return new ServerCheck(settings.with(extent).with(restart));
     }
 
