@@ -140,7 +140,20 @@ final class Ear<M> implements WireListener {
                 journal.nanos(), connection, journal.own().opposite(), LogEntry.ControlKind.PONG, payload));
         if (payload.length == Long.BYTES) {
             lastPong = ByteBuffer.wrap(payload).getLong();
-            inbox.changed();
+        }
+        inbox.changed();
+    }
+
+    private void hearFailure(Throwable cause) {
+        if (cause instanceof ProtocolException illegal) {
+            journal.record(new LogEntry.Tcp(
+                    journal.nanos(),
+                    connection,
+                    journal.own().opposite(),
+                    LogEntry.TcpEvent.ILLEGAL,
+                    String.valueOf(illegal.getMessage())));
+        } else {
+            journal.note(connection, "connection failed: " + cause);
         }
     }
 

@@ -442,6 +442,11 @@ public abstract class Peer<M> implements Fake {
         return inbox.quietly(new Inbox.Wait("the end of the connection", deadline, Optional::empty), ear::ended);
     }
 
+    /** {@return whether {@link #sendBytes} works: whether the connection is made of frames} */
+    public final boolean sendsBytes() {
+        return outbox().wire().sendsBytes();
+    }
+
     /** {@return whether the connection has not ended, as far as noticed} */
     @Override
     public final boolean isOpen() {

@@ -64,6 +64,11 @@ public record GameCase(
         return needs.contains(Situation.NOTHING_REGISTERED);
     }
 
+    /** {@return whether it can't be done in memory} */
+    public boolean needsFrames() {
+        return needs.contains(Situation.FRAMES);
+    }
+
     /** Why it does not apply to a game; nothing where it does. */
     Optional<String> inapplicable(Set<String> features) {
         Optional<String> lacking = feature.filter(wanted -> !features.contains(wanted))

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.conformance.game;
 
+import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.neuro.Acknowledgement;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import dev.neurosdk.testkit.neuro.GameConnection;
@@ -24,6 +25,7 @@ final class GameLine implements AutoCloseable {
     private final GameCheck.Settings settings;
     private final Recorder recorder;
     private final List<GameConnection> earlier = new ArrayList<>();
+    private FaultPlan faults = FaultPlan.none();
     private FakeNeuro neuro;
     private boolean listening = true;
     private Acknowledgement acknowledgement;
@@ -45,6 +47,7 @@ final class GameLine implements AutoCloseable {
                 .deadline(times().pong())
                 .recorder(recorder, earlier.size() + 1)
                 .acknowledge(acknowledgement)
+                .faults(faults)
                 .start();
     }
 
@@ -85,6 +88,11 @@ final class GameLine implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Sets the faults of every connection from the next listening on. */
+    void spoil(FaultPlan plan) {
+        faults = plan;
     }
 
     /** Sets how every later startup is answered. */

@@ -18,7 +18,9 @@ final class GameProcedures {
             NoiseProcedures.PARTS,
             ForceProcedures.PARTS,
             ProposalProcedures.PARTS,
-            ReconnectProcedures.PARTS);
+            ReconnectProcedures.PARTS,
+            WireProcedures.PARTS,
+            FaultProcedures.PARTS);
 
     private static final Map<String, List<Part>> ALL = joined();
 

@@ -9,6 +9,7 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.Recorder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class History implements Recorder {
     private final Map<String, Long> gone = new LinkedHashMap<>();
     private final List<String> contexts = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<String> pongs = new ArrayList<>();
     private long registrations;
     private long forces;
 
@@ -48,7 +50,16 @@ final class History implements Recorder {
             pending.clear();
         } else if (entry instanceof LogEntry.Message message && message.opcode() == LogEntry.Opcode.TEXT) {
             message(message);
+        } else if (entry instanceof LogEntry.Control control
+                && control.direction() == Direction.C2S
+                && control.kind() == LogEntry.ControlKind.PONG) {
+            pongs.add(new String(control.payload(), StandardCharsets.ISO_8859_1));
         }
+    }
+
+    /** The payloads of all pongs so far, in order, each byte as a character; a copy. */
+    synchronized List<String> pongs() {
+        return List.copyOf(pongs);
     }
 
     private void message(LogEntry.Message message) {

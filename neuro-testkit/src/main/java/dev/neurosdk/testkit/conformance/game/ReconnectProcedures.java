@@ -82,10 +82,15 @@ final class ReconnectProcedures {
     }
 
     private static void afterReset(GameBench bench, Witness witness) {
+        back(bench, witness, "a reset", connection(bench)::reset);
+    }
+
+    /** Ends the connection in some way, after which the game has to come back. */
+    static void back(GameBench bench, Witness witness, String after, Runnable how) {
         int before = connection(bench).number();
-        bench.connection().reset();
+        how.run();
         if (handshakeAfter(bench, before).isEmpty()) {
-            stayedAway(bench, witness, "a reset");
+            stayedAway(bench, witness, after);
         }
     }
 
@@ -108,11 +113,7 @@ final class ReconnectProcedures {
     }
 
     private static void afterCloseWithoutCode(GameBench bench, Witness witness) {
-        GameConnection game = connection(bench);
-        game.closeWithoutCode();
-        if (handshakeAfter(bench, game.number()).isEmpty()) {
-            stayedAway(bench, witness, "a close without a code");
-        }
+        back(bench, witness, "a close without a code", connection(bench)::closeWithoutCode);
     }
 
     private static GameConnection connection(GameBench bench) {
@@ -123,7 +124,7 @@ final class ReconnectProcedures {
     }
 
     /** Cuts the connection and waits for the next one; where none comes there is nothing to judge. */
-    private static Optional<GameConnection> cut(GameBench bench, Witness witness) {
+    static Optional<GameConnection> cut(GameBench bench, Witness witness) {
         GameConnection game = connection(bench);
         bench.line().connections().stream().filter(GameConnection::isOpen).forEach(GameConnection::abort);
         Optional<GameConnection> back = handshakeAfter(bench, game.number());
@@ -169,12 +170,12 @@ final class ReconnectProcedures {
                 + (stillMissing.isEmpty() ? " until it was asked for them" : ""));
     }
 
-    private static Map<String, ActionDefinition> actions(GameBench bench) {
+    static Map<String, ActionDefinition> actions(GameBench bench) {
         return Map.copyOf(bench.state().map(GameState::actions).orElse(Map.of()));
     }
 
     /** What is not registered as it was before, when the time for it is over. */
-    private static Set<String> missing(GameBench bench, Map<String, ActionDefinition> before) {
+    static Set<String> missing(GameBench bench, Map<String, ActionDefinition> before) {
         boolean unused = bench.line()
                 .await(
                         bench.times().reregister(),
@@ -184,7 +185,7 @@ final class ReconnectProcedures {
         return notRegistered(bench, before);
     }
 
-    private static Set<String> notRegistered(GameBench bench, Map<String, ActionDefinition> before) {
+    static Set<String> notRegistered(GameBench bench, Map<String, ActionDefinition> before) {
         Map<String, ActionDefinition> now = actions(bench);
         Set<String> missing = new TreeSet<>();
         before.forEach((name, action) -> {

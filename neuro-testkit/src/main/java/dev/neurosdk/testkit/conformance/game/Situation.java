@@ -9,6 +9,10 @@ import java.util.function.Predicate;
 enum Situation {
     /** Connected, and it has said something. */
     STARTED("the game is connected", bench -> bench.state().isPresent()),
+    /** Frames can be looked at, and sent whatever they are. */
+    FRAMES(
+            "the connection is made of WebSocket frames",
+            bench -> bench.isConnected() && bench.connection().sendsBytes()),
     /** We start the game ourselves. */
     CMD("the game is started by this command (--cmd)", GameBench::canLaunch),
     /** Something can be called. */

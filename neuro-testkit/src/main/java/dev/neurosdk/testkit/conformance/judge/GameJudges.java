@@ -49,6 +49,7 @@ final class GameJudges {
                             .counting(Verdict.ADVISE, Rule.GAME_ENVELOPE_NULL)),
             entry("GAME-ENV-09", EnvelopeJudges.Interoperable::new),
             entry("GAME-ENV-10", EnvelopeJudges.Size::new),
+            entry("GAME-WS-03", FrameJudges.Masked::new),
             entry("GAME-STA-01", StartupJudges.First::new),
             entry("GAME-STA-02", StartupJudges.Prompt::new),
             entry("GAME-STA-03", StartupJudges.Once::new),

@@ -150,8 +150,44 @@ public enum GameMutant {
     TWO_CONNECTIONS,
     /** Says all its context again on every connection. */
     REPLAY_CONTEXT,
-    /** Answers nothing more after ten quiet seconds. */
+    /** Answers nothing more on a connection that was quiet for nine seconds. */
     FREEZE_WHEN_QUIET,
     /** Does not come back after a handshake that was refused. */
-    REFUSED_FOR_EVER
+    REFUSED_FOR_EVER,
+    /** Registers nothing on a connection when the one before ended before it forced. */
+    LOSE_ON_EARLY_DROP,
+    /** Closes when its startup is acknowledged after a call. */
+    CLOSE_ON_LATE_ACK,
+    /** Closes when its startup is acknowledged and was not on an earlier connection. */
+    OLD_SERVER_FOR_EVER,
+    /** Shows the same key in every handshake. */
+    SAME_KEY,
+    /** Does not look at the server's answer to its key. */
+    TRUST_ANY_ACCEPT,
+    /** Does not mask the frames of results. */
+    UNMASKED_RESULTS,
+    /** Answers no ping. */
+    NO_PONG,
+    /** Answers a ping between fragments after the last of them. */
+    LATE_PONG,
+    /** Loses messages of more than one frame. */
+    NO_FRAGMENTS,
+    /** Decodes each fragment of a message on its own. */
+    DECODE_FRAGMENTS,
+    /** Takes text that is not UTF-8. */
+    ACCEPT_BAD_UTF8,
+    /** Cuts the connection on a message that is too big for it. */
+    CUT_ON_BIG,
+    /** Takes what it reads at once for whole frames. */
+    ONE_READ_ONE_FRAME,
+    /** Cuts the connection instead of answering a close frame. */
+    NO_CLOSE_ECHO,
+    /** Leaves out frames that nobody may send. */
+    TOLERATE_ILLEGAL,
+    /** Cuts the connection on a pong. */
+    DIE_ON_PONG,
+    /** Compresses long messages although nobody agreed to that. */
+    COMPRESS_ANYWAY,
+    /** Exits when the connection ends within a frame. */
+    EXIT_IN_FRAME
 }

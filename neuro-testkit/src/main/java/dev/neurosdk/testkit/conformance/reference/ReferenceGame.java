@@ -33,6 +33,9 @@ public final class ReferenceGame implements AutoCloseable {
     /** It offers nothing. */
     public static final String NOTHING_YET = "nothing_yet";
 
+    /** It comes back after a tenth of a second, for tests that can't wait. */
+    public static final String QUICK = "quick";
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
     private static final Duration HURRY = Duration.ofMillis(100);
@@ -43,7 +46,6 @@ public final class ReferenceGame implements AutoCloseable {
 
     final Edition edition;
     private final Network network;
-    private final LineOpener opener;
     private final URI server;
     private final RandomGenerator random;
     private final Set<GameMutant> mutants;
@@ -53,18 +55,12 @@ public final class ReferenceGame implements AutoCloseable {
     private boolean running = true;
     private int connections;
     private int attempts;
+    private boolean oldServer;
     private Duration wait = FIRST_WAIT;
 
     private ReferenceGame(
-            Network network,
-            LineOpener opener,
-            URI server,
-            Edition edition,
-            long seed,
-            Set<GameMutant> mutants,
-            Set<String> features) {
+            Network network, URI server, Edition edition, long seed, Set<GameMutant> mutants, Set<String> features) {
         this.network = network;
-        this.opener = opener;
         this.server = server;
         this.edition = edition;
         this.random = new SplittableRandom(seed);
@@ -91,7 +87,6 @@ public final class ReferenceGame implements AutoCloseable {
         URI address = wrong.contains(FIXED_PATH) ? server.resolve("/") : requireNonNull(server, "server");
         ReferenceGame game = new ReferenceGame(
                 requireNonNull(network, "network"),
-                WireLine.over(network),
                 address,
                 requireNonNull(edition, "edition"),
                 seed,
@@ -162,7 +157,11 @@ public final class ReferenceGame implements AutoCloseable {
         for (int i = 0; i < wanted; i++) {
             ReferenceSession session = new ReferenceSession(this);
             sessions.add(session);
-            opener.open(server, session);
+            if (network.equals(Network.tcp())) {
+                RawLine.open(this, server, session);
+            } else {
+                WireLine.open(network, server, session);
+            }
         }
     }
 
@@ -172,8 +171,15 @@ public final class ReferenceGame implements AutoCloseable {
         wait = FIRST_WAIT;
     }
 
+    /** Whether a connection has ended without an acknowledgement. */
+    boolean hadOldServer() {
+        return oldServer;
+    }
+
     /** A connection has ended, or was never opened. */
     void lost(ReferenceSession session, int code, boolean wasOpen) {
+        oldServer |= wasOpen && !session.isAcknowledged();
+        play.left(session);
         boolean mine = sessions.remove(session);
         if (!running || !mine || !sessions.isEmpty()) {
             return;
@@ -189,7 +195,7 @@ public final class ReferenceGame implements AutoCloseable {
     }
 
     private Duration nextWait() {
-        if (is(HURRIED_RECONNECT)) {
+        if (is(HURRIED_RECONNECT) || has(QUICK)) {
             return HURRY;
         }
         long nanos = wait.toNanos();

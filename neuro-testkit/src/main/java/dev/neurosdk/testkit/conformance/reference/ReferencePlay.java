@@ -51,6 +51,7 @@ final class ReferencePlay {
     private boolean forced;
     private boolean changedOffline;
     private boolean stuck;
+    private boolean leftEarly;
     private int failures;
     private boolean leaving;
     private boolean awaitsSpeech;
@@ -80,7 +81,7 @@ final class ReferencePlay {
         done.clear();
         failures = 0;
         forced = false;
-        boolean registers = !is(NEVER_REGISTER) && !game.has(ReferenceGame.NOTHING_YET);
+        boolean registers = !is(NEVER_REGISTER) && !leftEarly && !game.has(ReferenceGame.NOTHING_YET);
         boolean again = !game.isFirstConnection();
         if (registers && !(is(REGISTER_ONCE) && again)) {
             offered.clear();
@@ -92,6 +93,11 @@ final class ReferencePlay {
         } else if (!turnOpen) {
             soonNextTurn();
         }
+    }
+
+    /** A connection has ended. */
+    void left(ReferenceSession ended) {
+        leftEarly = is(LOSE_ON_EARLY_DROP) && ended.equals(session) && !forced && !leftEarly;
     }
 
     private void joinTurn(ReferenceSession joined, boolean registers, boolean again) {

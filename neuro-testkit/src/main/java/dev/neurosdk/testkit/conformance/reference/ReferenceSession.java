@@ -18,6 +18,7 @@ final class ReferenceSession implements WireListener {
     private static final int POLICY = 1008;
     private static final int TRIMMED = 36;
     private static final int FLOOD = 500;
+    private static final Duration LONG_QUIET = Duration.ofSeconds(9);
     private static final Duration WORK = Duration.ofMillis(20);
     private static final Duration CHOKING = Duration.ofSeconds(20);
     private static final Set<String> OF_GAMES = Set.of(
@@ -31,6 +32,7 @@ final class ReferenceSession implements WireListener {
     private @Nullable ReferenceLine line;
     private boolean over;
     private boolean greeted;
+    private boolean called;
     private int acknowledgements;
     private int strange;
     private long heard;
@@ -146,8 +148,7 @@ final class ReferenceSession implements WireListener {
     }
 
     private void received(String text) {
-        boolean frozen = is(FREEZE_WHEN_QUIET)
-                && game.now() - heard > Duration.ofSeconds(10).toNanos();
+        boolean frozen = is(FREEZE_WHEN_QUIET) && game.now() - heard > LONG_QUIET.toNanos();
         if (frozen) {
             return;
         }
@@ -199,8 +200,9 @@ final class ReferenceSession implements WireListener {
 
     private void acknowledged(@Nullable JsonValue data) {
         acknowledgements++;
+        boolean unwelcome = (is(CLOSE_ON_LATE_ACK) && called) || (is(OLD_SERVER_FOR_EVER) && game.hadOldServer());
         boolean whole = data != null && data.at("/session/displayName").isPresent();
-        if (is(CLOSE_ON_ACK) || (is(CLOSE_ON_ODD_ACK) && !whole)) {
+        if (unwelcome || is(CLOSE_ON_ACK) || (is(CLOSE_ON_ODD_ACK) && !whole)) {
             end();
         } else if (is(STARTUP_ON_ACK) && acknowledgements > 1) {
             say(new GameMessage.Startup(ReferenceGame.NAME));
@@ -210,6 +212,7 @@ final class ReferenceSession implements WireListener {
     }
 
     private void action(@Nullable JsonValue data) {
+        called = true;
         if (!(data instanceof JsonValue.Members call)) {
             if (is(CLOSE_WITHOUT_DATA)) {
                 end();

@@ -20,12 +20,8 @@ final class WireLine implements ReferenceLine {
         this.wire = wire;
     }
 
-    /** Opens lines over a network that makes nobody wait. */
-    static LineOpener over(Network network) {
-        return (server, session) -> open(network, server, session);
-    }
-
-    private static void open(Network network, URI server, ReferenceSession session) {
+    /** Opens a line over a network that makes nobody wait. */
+    static void open(Network network, URI server, ReferenceSession session) {
         try {
             Wire wire = network.connect(new Dial(server, Map.of(), null, PATIENCE, true), session);
             session.opened(new WireLine(wire));

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reference game before the cases that drive a game, in virtual time. */
+/** The reference game before the cases that drive a game: in virtual time, and over sockets where frames are looked at. */
 public final class GameTrials {
 
     private static final long SEED = 7;
@@ -38,6 +38,13 @@ public final class GameTrials {
               play_card: {impossible: [{card: queen, bet: 100}]}
             limits: {max_minutes: 120, max_actions: 100000}
             """;
+
+    private static final String QUIET = "times: {t.quiet: 300ms}\n";
+
+    /** For games that are known to do nothing. */
+    private static final String IMPATIENT =
+            "times: {t.quiet: 300ms, t.pong: 300ms, t.close: 300ms, t.result.warn: 300ms, t.result.hard: 1s,"
+                    + " t.reconnect: 1s}\n";
 
     private GameTrials() {}
 
@@ -55,6 +62,9 @@ public final class GameTrials {
      * @return what became of it, in the newest edition
      */
     public static CaseResult check(GameCase driven, GameMutant... mutants) {
+        if (driven.needsFrames()) {
+            return overSockets(List.of(driven.asked()), mutants).get(0);
+        }
         Set<String> features = new HashSet<>();
         driven.feature().ifPresent(features::add);
         if (driven.isBeforeRegistration()) {
@@ -76,8 +86,30 @@ public final class GameTrials {
     public static List<CaseResult> check(
             Edition edition, Set<String> features, Collection<ConformanceCase> cases, GameMutant... mutants) {
         Network network = new MemoryNetwork(new VirtualTimeline(), SEED);
+        return check(network, "", edition, features, cases, mutants);
+    }
+
+    /**
+     * Several cases against one reference game, over sockets of the loopback address.
+     *
+     * @param cases the cases
+     * @param mutants what the game does wrong
+     * @return what became of them, in the newest edition
+     */
+    public static List<CaseResult> overSockets(Collection<ConformanceCase> cases, GameMutant... mutants) {
+        String times = mutants.length == 0 ? QUIET : IMPATIENT;
+        return check(Network.tcp(), times, Edition.newest(), Set.of(ReferenceGame.QUICK), cases, mutants);
+    }
+
+    private static List<CaseResult> check(
+            Network network,
+            String times,
+            Edition edition,
+            Set<String> features,
+            Collection<ConformanceCase> cases,
+            GameMutant... mutants) {
         Set<String> claimed = new HashSet<>(features);
-        claimed.remove(ReferenceGame.NOTHING_YET);
+        claimed.removeAll(Set.of(ReferenceGame.NOTHING_YET, ReferenceGame.QUICK));
         Launcher launcher = new Launcher(network, edition, features, mutants);
         GameCheck.Settings settings = new GameCheck.Settings(
                 network,
@@ -87,7 +119,7 @@ public final class GameTrials {
                 SEED,
                 1,
                 Optional.empty(),
-                GameProfile.parse("reference.yml", PROFILE + "features: [" + String.join(", ", claimed) + "]"),
+                GameProfile.parse("reference.yml", PROFILE + times + "features: [" + String.join(", ", claimed) + "]"),
                 true,
                 Optional.of(launcher),
                 Person.nobody(),

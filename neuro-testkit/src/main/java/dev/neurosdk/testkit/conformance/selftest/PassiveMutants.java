@@ -9,6 +9,7 @@ import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
+import dev.neurosdk.testkit.transport.frame.MessageReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,11 @@ public final class PassiveMutants {
                 new LogEntry.Message(talk.now(), 1, direction, LogEntry.Opcode.BINARY, List.of(1), new byte[] {'{'}));
     }
 
+    private static Talk unmasked(Talk talk) {
+        return talk.enter(
+                new LogEntry.Tcp(talk.now(), 1, Direction.C2S, LogEntry.TcpEvent.ILLEGAL, MessageReader.UNMASKED));
+    }
+
     private static Talk repeated(Talk talk, int times, UnaryOperator<Talk> step) {
         Talk now = talk;
         for (int i = 0; i < times; i++) {
@@ -139,6 +145,7 @@ public final class PassiveMutants {
                             Verdict.WARN,
                             "{\"command\":\"context\",\"game\":\"Star Harbour\",\"data\":{\"message\":\"m\",\"silent\":true,\"x\":9007199254740993}}")),
             entry("GAME-ENV-10", told(Verdict.ADVISE, "word ".repeat(20_000))),
+            entry("GAME-WS-03", begun(Verdict.FAIL, PassiveMutants::unmasked)),
             entry("GAME-STA-01", on(Verdict.FAIL, talk -> talk.register("a").startup())),
             entry(
                     "GAME-STA-02",

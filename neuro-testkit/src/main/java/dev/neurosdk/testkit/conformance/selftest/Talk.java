@@ -33,7 +33,7 @@ public final class Talk {
 
     private Talk(Edition edition, String target) {
         model = new ProtocolModel(edition);
-        enter(new LogEntry.Opened(now, 1, target, Map.of()));
+        enter(new LogEntry.Opened(now, 1, target, Map.of("sec-websocket-key", List.of("bm8gbm9uY2UgYXQgYWxsLg=="))));
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class MessageReader {
 
+    /** What is said of a client's frame that is not masked. */
+    public static final String UNMASKED = "expected a masked frame";
+
     private static final int PROTOCOL = 1002;
     private static final int TOO_BIG = 1009;
 
@@ -96,7 +99,7 @@ public final class MessageReader {
             return Optional.of("expected reserved bits 0, was " + frame.rsv());
         }
         if (frame.masked() != fromClient) {
-            return Optional.of(fromClient ? "expected a masked frame" : "expected a frame that is not masked");
+            return Optional.of(fromClient ? UNMASKED : "expected a frame that is not masked");
         }
         if (!frame.isShortest()) {
             return Optional.of("expected the length in the fewest bytes, was in " + frame.lengthBytes());

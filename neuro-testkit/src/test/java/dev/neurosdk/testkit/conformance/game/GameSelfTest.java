@@ -44,7 +44,7 @@ class GameSelfTest {
     @MethodSource("cases")
     void onlyProbes_endAsInfo(String id) {
         GameCase driven = requireNonNull(GameCases.standard().get(id));
-        if (driven.asked().level(Edition.newest()).orElseThrow() != Level.PROBE) {
+        if (!driven.needsFrames() && driven.asked().level(Edition.newest()).orElseThrow() != Level.PROBE) {
             CaseResult result = GameTrials.check(driven);
             assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.PASS);
         }
