@@ -144,19 +144,6 @@ final class Ear<M> implements WireListener {
         inbox.changed();
     }
 
-    private void hearFailure(Throwable cause) {
-        if (cause instanceof ProtocolException illegal) {
-            journal.record(new LogEntry.Tcp(
-                    journal.nanos(),
-                    connection,
-                    journal.own().opposite(),
-                    LogEntry.TcpEvent.ILLEGAL,
-                    String.valueOf(illegal.getMessage())));
-        } else {
-            journal.note(connection, "connection failed: " + cause);
-        }
-    }
-
     private void hearEnd(CloseStatus status) {
         if (status.clean()) {
             journal.record(new LogEntry.Closed(
