@@ -11,6 +11,7 @@ import dev.neurosdk.testkit.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case and what is done for it: parts, each a scenario or a procedure. Immutable.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param needsFrames whether frames or handshakes are looked at, for which only sockets will do
  * @param variants what is done in steps; copied
  * @param procedures what is done where steps are not enough; copied
+ * @param finding what is reported of a case that only asks how a server is; null where there is a rule
  */
 public record DrivenCase(
         ConformanceCase asked,
@@ -28,7 +30,8 @@ public record DrivenCase(
         boolean wrongOnPurpose,
         boolean needsFrames,
         List<Variant> variants,
-        List<Part> procedures) {
+        List<Part> procedures,
+        @Nullable Finding finding) {
 
     /** Copies the lists. */
     public DrivenCase {
@@ -36,6 +39,19 @@ public record DrivenCase(
         requireNonNull(mutant, "mutant");
         variants = List.copyOf(variants);
         procedures = List.copyOf(procedures);
+    }
+
+    /**
+     * The two ways in which a server may be.
+     *
+     * @param held what is reported when the steps went as written
+     * @param otherwise what is reported when they did not
+     */
+    record Finding(String held, String otherwise) {
+        Finding {
+            requireNonNull(held, "held");
+            requireNonNull(otherwise, "otherwise");
+        }
     }
 
     /**

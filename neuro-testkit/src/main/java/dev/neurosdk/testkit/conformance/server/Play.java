@@ -2,11 +2,13 @@ package dev.neurosdk.testkit.conformance.server;
 
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.scenario.Outcome;
 import dev.neurosdk.testkit.scenario.ScenarioResult;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,17 @@ record Play(DrivenCase driven, DrivenCase.Variant variant) implements ServerProc
     private static final String SENTINEL = "testkit_sentinel_";
 
     @Override
-    public void run(ServerBench bench, Witness witness) {
-        wrong(bench.play(bench.scenario(driven, variant))).ifPresent(witness::broken);
+    public void run(ServerBench bench, Witness witness) throws IOException {
+        Optional<String> wrong = wrong(bench.play(bench.scenario(driven, variant)));
+        DrivenCase.Finding finding = driven.finding();
+        if (finding == null) {
+            wrong.ifPresent(witness::broken);
+            return;
+        }
+        if (wrong.isPresent()) {
+            bench.askFresh();
+        }
+        witness.saw(Verdict.INFO, wrong.isPresent() ? finding.otherwise() : finding.held());
     }
 
     private static Optional<String> wrong(ScenarioResult result) {

@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.reference.ServerMutant;
+import dev.neurosdk.testkit.conformance.server.DrivenCase.Finding;
 import dev.neurosdk.testkit.conformance.server.DrivenCase.Part;
 import dev.neurosdk.testkit.conformance.server.DrivenCase.Variant;
 import dev.neurosdk.testkit.yaml.YamlFile;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The cases that games of ours drive a server through. Thread-safe. */
 public final class ServerCases {
@@ -71,7 +73,16 @@ public final class ServerCases {
         boolean needsFrames = entry.flag("frames", false);
         List<Part> procedures = entry.has("procedure") ? entry.choice("procedure", ServerProcedures.all()) : List.of();
         List<Variant> variants = procedures.isEmpty() ? variants(entry) : List.of();
-        return new DrivenCase(asked, mutant, wrongOnPurpose, needsFrames, variants, procedures);
+        return new DrivenCase(
+                asked, mutant, wrongOnPurpose, needsFrames, variants, procedures, finding(entry));
+    }
+
+    private static @Nullable Finding finding(YamlMapping entry) {
+        if (!entry.has("finding")) {
+            return null;
+        }
+        YamlMapping finding = entry.mapping("finding");
+        return new Finding(finding.text("held"), finding.text("otherwise"));
     }
 
     private static List<Variant> variants(YamlMapping entry) {
