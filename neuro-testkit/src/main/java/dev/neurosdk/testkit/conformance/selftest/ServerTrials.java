@@ -25,7 +25,7 @@ public final class ServerTrials {
 
     private static final long SEED = 7;
     private static final Duration DECIDE = Duration.ofSeconds(2);
-    private static final Duration DECIDE_OVER_SOCKETS = Duration.ofMillis(400);
+    private static final Duration DECIDE_OVER_SOCKETS = Duration.ofMillis(800);
 
     private ServerTrials() {}
 

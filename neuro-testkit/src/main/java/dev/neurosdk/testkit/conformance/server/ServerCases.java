@@ -73,8 +73,7 @@ public final class ServerCases {
         boolean needsFrames = entry.flag("frames", false);
         List<Part> procedures = entry.has("procedure") ? entry.choice("procedure", ServerProcedures.all()) : List.of();
         List<Variant> variants = procedures.isEmpty() ? variants(entry) : List.of();
-        return new DrivenCase(
-                asked, mutant, wrongOnPurpose, needsFrames, variants, procedures, finding(entry));
+        return new DrivenCase(asked, mutant, wrongOnPurpose, needsFrames, variants, procedures, finding(entry));
     }
 
     private static @Nullable Finding finding(YamlMapping entry) {
