@@ -3,12 +3,15 @@ package dev.neurosdk.cli;
 import dev.neurosdk.cli.conformance.CheckCommand;
 import dev.neurosdk.cli.conformance.CheckGameCommand;
 import dev.neurosdk.cli.conformance.CheckServerCommand;
+import dev.neurosdk.cli.conformance.CoverageCommand;
 import dev.neurosdk.cli.conformance.ExplainCommand;
 import dev.neurosdk.cli.conformance.LintCommand;
 import dev.neurosdk.cli.conformance.ListCommand;
 import dev.neurosdk.cli.conformance.ProtocolCommand;
 import dev.neurosdk.cli.conformance.ReferenceCommand;
+import dev.neurosdk.cli.conformance.ReportCommand;
 import dev.neurosdk.cli.conformance.SelfTestCommand;
+import dev.neurosdk.cli.option.UsageProblem;
 import dev.neurosdk.cli.record.LogCommand;
 import dev.neurosdk.cli.record.RecordCommand;
 import dev.neurosdk.cli.record.ReplayCommand;
@@ -43,6 +46,8 @@ final class NeuroCommand {
                         .addSubcommand(new CheckServerCommand(terminal))
                         .addSubcommand(new CheckGameCommand(terminal)))
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(ReportCommand.on(terminal))
+                .addSubcommand(new CoverageCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ProtocolCommand(terminal))
@@ -60,6 +65,9 @@ final class NeuroCommand {
         line.setParameterExceptionHandler(NeuroCommand::explainUsage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             terminal.err().println("neuro: " + describe(failure));
+            if (failure instanceof UsageProblem) {
+                return command.getCommandSpec().exitCodeOnInvalidInput();
+            }
             return CommandLine.ExitCode.SOFTWARE;
         });
         return line.execute(args);
@@ -82,7 +90,8 @@ final class NeuroCommand {
 
     /** The world's faults explain themselves; anything else is ours, and where it happened helps to mend it. */
     private static String describe(Exception failure) {
-        if (failure instanceof IOException && failure.getMessage() != null) {
+        boolean isExplained = failure instanceof IOException || failure instanceof UsageProblem;
+        if (isExplained && failure.getMessage() != null) {
             return failure.getMessage();
         }
         StackTraceElement[] trace = failure.getStackTrace();

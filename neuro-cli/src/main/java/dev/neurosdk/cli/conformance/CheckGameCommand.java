@@ -1,27 +1,19 @@
 package dev.neurosdk.cli.conformance;
 
-import dev.neurosdk.cli.option.DurationConverter;
-import dev.neurosdk.cli.option.EditionConverter;
 import dev.neurosdk.cli.option.ListenAddress;
-import dev.neurosdk.cli.terminal.Paint;
-import dev.neurosdk.cli.terminal.Style;
+import dev.neurosdk.cli.option.UsageProblem;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.cli.testee.ConsolePerson;
 import dev.neurosdk.cli.testee.GameProcess;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Role;
-import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.game.GameCases;
 import dev.neurosdk.testkit.conformance.game.GameCheck;
 import dev.neurosdk.testkit.conformance.game.GameLauncher;
 import dev.neurosdk.testkit.conformance.game.GameProfile;
 import dev.neurosdk.testkit.conformance.game.GameProgress;
-import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
-import dev.neurosdk.testkit.recording.LogHead;
-import dev.neurosdk.testkit.recording.LogWriter;
-import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.scenario.Hooks;
 import dev.neurosdk.testkit.scenario.Person;
 import dev.neurosdk.testkit.transport.Network;
@@ -29,12 +21,9 @@ import dev.neurosdk.testkit.yaml.YamlException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,20 +43,16 @@ import picocli.CommandLine.Option;
         exitCodeOnInvalidInput = LintCommand.USAGE,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:no rule of the level of --fail-on was broken",
-            "1:one was broken",
-            "2:none was broken, but a case stayed inconclusive",
+            "0:every scored case passed, or failed as the baseline says",
+            "1:a case failed that the baseline does not know, or the baseline is stale",
+            "2:nothing failed, but a case stayed inconclusive, or one that must be reached was not",
             "3:no game has connected",
             "4:no case was selected",
             "64:the command line is wrong, or the profile",
-            "130:interrupted; what was found until then is reported"
+            "70:an error of ours",
+            "130:interrupted; what was seen until then is reported"
         })
 public final class CheckGameCommand implements Callable<Integer> {
-
-    private static final int INCONCLUSIVE = 2;
-    private static final int NOT_THERE = 3;
-    private static final int NOTHING_SELECTED = 4;
-    private static final long SEEDS = 1_000_000_000;
 
     private final Terminal terminal;
 
@@ -97,35 +82,8 @@ public final class CheckGameCommand implements Callable<Integer> {
     @Option(names = "--allow-effects", description = "any action may be carried out, also outside of forces")
     private boolean allowEffects;
 
-    @Option(
-            names = "--edition",
-            paramLabel = "ID",
-            converter = EditionConverter.class,
-            description = "the edition to judge by (default: the profile's, or the newest)")
-    private @Nullable Edition edition;
-
     @Mixin
-    private CaseSelection selection = new CaseSelection();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "repeats a run: ids and data are drawn from it (default: another one every time)")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--repeat",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "how often each case is done (default: ${DEFAULT-VALUE})")
-    private int repeat = 1;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "how long all of it may take (default: the profile's max_minutes, or 15m)")
-    private @Nullable Duration timeout;
+    private RunOptions options = new RunOptions();
 
     @Option(
             names = "--record",
@@ -163,30 +121,27 @@ public final class CheckGameCommand implements Callable<Integer> {
             terminal.err().println("neuro: " + e.getMessage());
             return LintCommand.USAGE;
         }
-        Edition by = edition == null ? profile.edition().orElse(Edition.newest()) : edition;
-        List<ConformanceCase> cases = selection.in(by).stream()
-                .filter(known -> known.role() == Role.GAME)
+        Edition edition = options.edition(profile.edition().orElse(Edition.newest()));
+        List<ConformanceCase> cases = options.selection().toRun(edition, Role.GAME).stream()
                 .filter(known -> Judge.canJudge(known)
                         || GameCases.standard().containsKey(known.id())
                         || known.area().equals("VOX"))
                 .toList();
-        if (cases.isEmpty()) {
-            terminal.err().println("neuro: no case was selected: see 'neuro list --case \'GAME-*\''");
-            return NOTHING_SELECTED;
-        }
-        long drawn = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
-        if (record == null) {
-            return check(profile, by, cases, drawn, Recorder.none());
-        }
-        LogHead head = LogHead.of(LogHead.Role.NEURO, by, Instant.now()).withSeed(drawn);
-        try (LogWriter writer = LogWriter.create(record, head, Network.tcp().timeline())) {
-            return check(profile, by, cases, drawn, writer);
-        }
+        Subject subject = new Subject(Role.GAME, edition, profile.game().orElse("a game"), again());
+        return new CheckRun(terminal, subject, options, report, Optional.ofNullable(record))
+                .go(cases, run -> drive(run, profile, edition, cases));
     }
 
-    private int check(GameProfile profile, Edition by, List<ConformanceCase> cases, long drawn, Recorder recorder)
-            throws IOException {
-        Style style = report.style(terminal);
+    /** How to do the same again, but for the choice of cases. */
+    private String again() {
+        return "neuro check game" + (command == null ? "" : " --cmd '" + command + "'")
+                + (profileFile == null ? "" : " --profile " + profileFile)
+                + (listen == null ? "" : " --listen " + listen)
+                + (allowEffects ? " --allow-effects" : "");
+    }
+
+    private void drive(CheckRun run, GameProfile profile, Edition edition, List<ConformanceCase> cases)
+            throws UnreachableException {
         Optional<GameProcess> process = process(profile);
         ListenAddress address = listen == null
                 ? new ListenAddress(ListenAddress.LOOPBACK, process.isPresent() ? 0 : ListenAddress.USUAL_PORT)
@@ -195,53 +150,29 @@ public final class CheckGameCommand implements Callable<Integer> {
                 Network.tcp(),
                 address.host(),
                 address.port(),
-                by,
-                drawn,
-                repeat,
-                Optional.ofNullable(timeout),
+                edition,
+                options.seed(),
+                options.repeat(),
+                options.timeout(),
                 profile,
                 allowEffects,
                 process.map(Launcher::new),
-                asksSomebody() ? new ConsolePerson(terminal, style) : Person.nobody(),
+                asksSomebody() ? new ConsolePerson(terminal, report.style(terminal)) : Person.nobody(),
                 Hooks.commands(),
-                recorder,
-                new Progress());
+                run.recorder(),
+                new Progress(run));
         try (GameCheck check = GameCheck.listen(settings)) {
-            terminal.out()
-                    .println(style.paint(Paint.BOLD, "neuro check game " + check.uri()) + "   edition " + by.id()
-                            + "   seed " + drawn + "   " + cases.size() + " cases");
-            Thread interrupted = new Thread(() -> print(check, cases), "neuro-interrupted");
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            int code = check(check, cases);
-            Runtime.getRuntime().removeShutdownHook(interrupted);
-            return code;
+            terminal.err().println("waiting for a game at " + check.uri());
+            Optional<String> missing = check.notThere();
+            if (missing.isPresent()) {
+                throw new UnreachableException(missing.get());
+            }
+            check.run(cases);
         } catch (IOException e) {
-            terminal.err().println("neuro: " + address + ": " + e.getMessage());
-            return LintCommand.USAGE;
+            throw new UsageProblem(address + ": " + e.getMessage());
         } finally {
             process.ifPresent(GameProcess::close);
         }
-    }
-
-    private int check(GameCheck check, List<ConformanceCase> cases) {
-        terminal.err().println("waiting for a game at " + check.uri());
-        Optional<String> missing = check.notThere();
-        if (missing.isPresent()) {
-            terminal.err().println("neuro: " + missing.get());
-            return NOT_THERE;
-        }
-        List<CaseResult> results = check.run(cases);
-        progress("");
-        if (report.print(terminal, check.log(), results)) {
-            return 1;
-        }
-        return results.stream().anyMatch(result -> result.verdict() == Verdict.INCONCLUSIVE) ? INCONCLUSIVE : 0;
-    }
-
-    /** The run was interrupted. */
-    private void print(GameCheck check, List<ConformanceCase> cases) {
-        progress("");
-        var unused = report.print(terminal, check.log(), check.results(cases));
     }
 
     private Optional<GameProcess> process(GameProfile profile) {
@@ -255,23 +186,16 @@ public final class CheckGameCommand implements Callable<Integer> {
         return guidance.guided || (!guidance.headless && terminal.keyboard());
     }
 
-    /** One line that is written over, where somebody looks at it. */
-    private void progress(String text) {
-        if (terminal.interactive()) {
-            terminal.err().printf("\r%-70.70s%s", text, text.isEmpty() ? "\r" : "");
-        }
-    }
-
     /** Shows how it goes on. */
-    private final class Progress implements GameProgress {
+    private record Progress(CheckRun run) implements GameProgress {
         @Override
         public void runs(ConformanceCase asked) {
-            progress(asked.id() + "  " + asked.title());
+            run.progress(asked);
         }
 
         @Override
         public void waits(String situation, List<String> cases) {
-            progress(cases.size() + " cases wait until " + situation);
+            run.progress(cases.size() + " cases wait until " + situation);
         }
     }
 

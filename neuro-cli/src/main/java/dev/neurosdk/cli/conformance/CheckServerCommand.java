@@ -1,22 +1,18 @@
 package dev.neurosdk.cli.conformance;
 
 import dev.neurosdk.cli.option.DurationConverter;
-import dev.neurosdk.cli.option.EditionConverter;
-import dev.neurosdk.cli.terminal.Paint;
-import dev.neurosdk.cli.terminal.Style;
+import dev.neurosdk.cli.option.UsageProblem;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
+import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Role;
-import dev.neurosdk.testkit.conformance.catalogue.Verdict;
-import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
+import dev.neurosdk.testkit.conformance.report.Timing;
+import dev.neurosdk.testkit.conformance.server.Calibration;
+import dev.neurosdk.testkit.conformance.server.Extent;
 import dev.neurosdk.testkit.conformance.server.ServerCases;
 import dev.neurosdk.testkit.conformance.server.ServerCheck;
-import dev.neurosdk.testkit.recording.LogHead;
-import dev.neurosdk.testkit.recording.LogTape;
-import dev.neurosdk.testkit.recording.LogWriter;
-import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.transport.Network;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,12 +20,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,34 +42,24 @@ import picocli.CommandLine.Parameters;
         exitCodeOnInvalidInput = LintCommand.USAGE,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:no rule of the level of --fail-on was broken",
-            "1:one was broken",
-            "2:none was broken, but a case stayed inconclusive",
+            "0:every scored case passed, or failed as the baseline says",
+            "1:a case failed that the baseline does not know, or the baseline is stale",
+            "2:nothing failed, but a case stayed inconclusive, or one that must be reached was not",
             "3:the server can't be reached, or does not answer forces",
             "4:no case was selected",
-            "64:the command line is wrong"
+            "64:the command line is wrong",
+            "70:an error of ours",
+            "130:interrupted; what was seen until then is reported"
         })
 public final class CheckServerCommand implements Callable<Integer> {
-
-    private static final int INCONCLUSIVE = 2;
-    private static final int NOT_REACTIVE = 3;
-    private static final int NOTHING_SELECTED = 4;
-    private static final long SEEDS = 1_000_000_000;
 
     private final Terminal terminal;
 
     @Parameters(paramLabel = "URI", description = "where the server listens, such as ws://127.0.0.1:8000")
     private URI server = URI.create("ws://127.0.0.1:8000");
 
-    @Option(
-            names = "--edition",
-            paramLabel = "ID",
-            converter = EditionConverter.class,
-            description = "the edition to judge by (default: the newest)")
-    private Edition edition = Edition.newest();
-
     @Mixin
-    private CaseSelection selection = new CaseSelection();
+    private RunOptions options = new RunOptions();
 
     @Option(
             names = "--decide",
@@ -85,16 +69,17 @@ public final class CheckServerCommand implements Callable<Integer> {
     private Duration decide = Duration.ofSeconds(2);
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "repeats a run: names and data are drawn from it (default: another one every time)")
-    private @Nullable Long seed;
-
-    @Option(
             names = "--record",
             paramLabel = "FILE",
             description = "also write everything that goes over the wire into a session log (.neuro.jsonl)")
     private @Nullable Path record;
+
+    @Option(
+            names = "--features",
+            paramLabel = "NAME",
+            split = ",",
+            description = "what the server claims to do besides: speech")
+    private Set<String> features = Set.of();
 
     @Option(
             names = "--i-operate",
@@ -117,31 +102,19 @@ public final class CheckServerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (server.getHost() == null || !Set.of("ws", "wss").contains(server.getScheme())) {
-            terminal.err().println("neuro: expected an address such as ws://127.0.0.1:8000, was " + server);
-            return LintCommand.USAGE;
+            throw new UsageProblem("expected an address such as ws://127.0.0.1:8000, was " + server);
         }
         if (!isOurs(server.getHost())) {
-            terminal.err()
-                    .println("neuro: expected a server on this machine, was " + server
-                            + ": if it is yours, say so with --i-operate " + server.getHost());
-            return LintCommand.USAGE;
+            throw new UsageProblem("expected a server on this machine, was " + server
+                    + ": if it is yours, say so with --i-operate " + server.getHost());
         }
-        List<ConformanceCase> cases = selection.in(edition).stream()
-                .filter(known -> known.role() == Role.SERVER)
+        Edition edition = options.edition(Edition.newest());
+        List<ConformanceCase> cases = options.selection().toRun(edition, Role.SERVER).stream()
                 .filter(known -> ServerCases.standard().containsKey(known.id()) || Judge.canJudge(known))
                 .toList();
-        if (cases.isEmpty()) {
-            terminal.err().println("neuro: no case was selected: see 'neuro list --case \'SRV-*\''");
-            return NOTHING_SELECTED;
-        }
-        long drawn = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
-        if (record == null) {
-            return check(cases, drawn, Recorder.none());
-        }
-        LogHead head = LogHead.of(LogHead.Role.GAME, edition, Instant.now()).withSeed(drawn);
-        try (LogWriter writer = LogWriter.create(record, head, Network.tcp().timeline())) {
-            return check(cases, drawn, writer);
-        }
+        Subject subject = new Subject(Role.SERVER, edition, server.toString(), "neuro check server " + server);
+        return new CheckRun(terminal, subject, options, report, Optional.ofNullable(record))
+                .go(cases, run -> drive(run, edition, cases));
     }
 
     /** Loopback addresses, and hosts that somebody answers for. */
@@ -149,35 +122,22 @@ public final class CheckServerCommand implements Callable<Integer> {
         return host.equals(operated) || InetAddress.getByName(host).isLoopbackAddress();
     }
 
-    private int check(List<ConformanceCase> cases, long drawn, Recorder recorder) {
-        Style style = report.style(terminal);
-        terminal.out()
-                .println(style.paint(Paint.BOLD, "neuro check server " + server) + "   edition " + edition.id()
-                        + "   seed " + drawn + "   " + cases.size() + " cases");
-        LogTape tape = new LogTape();
+    private void drive(CheckRun run, Edition edition, List<ConformanceCase> cases) throws UnreachableException {
+        Extent extent = Extent.usual()
+                .withRepeat(options.repeat())
+                .withTimeout(options.timeout().orElse(null))
+                .withLongCases(cases.stream().anyMatch(known -> known.modes().contains(Mode.LONG)))
+                .withFeatures(features);
         ServerCheck check = new ServerCheck(new ServerCheck.Settings(
-                Network.tcp(), server, edition, drawn, decide, tape.and(recorder), this::progress));
+                        Network.tcp(), server, edition, options.seed(), decide, run.recorder(), run::progress)
+                .with(extent));
         Optional<String> unfit = check.notReactive();
         if (unfit.isPresent()) {
-            terminal.err().println("neuro: expected a server that answers forces by itself, was " + unfit.get());
-            return NOT_REACTIVE;
+            throw new UnreachableException("expected a server that answers forces by itself, was " + unfit.get());
         }
-        List<CaseResult> results = check.run(cases);
-        progress("");
-        if (report.print(terminal, tape.entries(), results)) {
-            return 1;
-        }
-        return results.stream().anyMatch(result -> result.verdict() == Verdict.INCONCLUSIVE) ? INCONCLUSIVE : 0;
-    }
-
-    private void progress(ConformanceCase asked) {
-        progress(asked.id() + "  " + asked.title());
-    }
-
-    /** One line that is written over, where somebody looks at it. */
-    private void progress(String text) {
-        if (terminal.interactive()) {
-            terminal.err().printf("\r%-70.70s%s", text, text.isEmpty() ? "\r" : "");
-        }
+        check.run(cases);
+        Calibration calibration = check.calibration();
+        run.measured(new Timing(
+                calibration.margin(), calibration.roundTrip(), calibration.slowRoundTrip(), calibration.reaction()));
     }
 }

@@ -1,27 +1,29 @@
 package dev.neurosdk.cli.conformance;
 
-import dev.neurosdk.cli.option.EditionConverter;
+import dev.neurosdk.cli.option.EditionOptions;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Sign;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
-import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
+import dev.neurosdk.testkit.conformance.report.ExitCode;
+import dev.neurosdk.testkit.conformance.report.RunReport;
 import dev.neurosdk.testkit.recording.LogReader;
 import dev.neurosdk.testkit.recording.SessionLog;
 import dev.neurosdk.testkit.recording.TextLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code neuro lint}. Confined to one thread. */
@@ -45,9 +47,8 @@ import picocli.CommandLine.Parameters;
 public final class LintCommand implements Callable<Integer> {
 
     static final int USAGE = 64;
-    private static final int BROKEN = 1;
-    private static final int INCONCLUSIVE = 2;
-    private static final int NOTHING_SELECTED = 4;
+    private static final List<ExitCode> ORDER =
+            List.of(ExitCode.CONFORMANT, ExitCode.INCONCLUSIVE, ExitCode.NONCONFORMANT, ExitCode.HARNESS_ERROR);
     private static final String SESSION_LOG = ".jsonl";
 
     private final Terminal terminal;
@@ -55,12 +56,8 @@ public final class LintCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "the logs")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--edition",
-            paramLabel = "ID",
-            converter = EditionConverter.class,
-            description = "the edition to judge by (default: the one that the log names)")
-    private @Nullable Edition edition;
+    @Mixin
+    private EditionOptions editions = new EditionOptions();
 
     @Mixin
     private CaseSelection selection = new CaseSelection();
@@ -78,37 +75,46 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        int exit = 0;
+    public Integer call() throws IOException {
+        report.formats();
+        report.baseline();
+        ExitCode exit = ExitCode.CONFORMANT;
         for (Path file : files) {
-            int code = lint(file);
-            if (code > BROKEN && code != INCONCLUSIVE) {
-                return code;
+            ExitCode code = lint(file);
+            if (code == ExitCode.NOTHING_SELECTED || code == ExitCode.USAGE) {
+                return code.number();
             }
-            exit = code == BROKEN || exit == BROKEN ? BROKEN : Math.max(exit, code);
+            exit = ORDER.indexOf(code) > ORDER.indexOf(exit) ? code : exit;
         }
-        return exit;
+        return exit.number();
     }
 
-    private int lint(Path file) {
+    private ExitCode lint(Path file) throws IOException {
         SessionLog log;
         try {
             log = read(file);
         } catch (IOException e) {
             terminal.err().println("neuro: " + file + ": " + e.getMessage());
-            return USAGE;
+            return ExitCode.USAGE;
         }
-        Edition by = edition == null ? Edition.byId(log.head().edition()).orElse(Edition.newest()) : edition;
+        Edition by = editions.or(Edition.byId(log.head().edition()).orElse(Edition.newest()));
         List<ConformanceCase> cases =
                 selection.in(by).stream().filter(Judge::canJudge).toList();
         if (cases.isEmpty()) {
             terminal.err()
                     .println("neuro: no case was selected: see 'neuro list --passive' for those that lint judges");
-            return NOTHING_SELECTED;
+            return ExitCode.NOTHING_SELECTED;
         }
+        header(file, log, by);
         Judge judge = new Judge(by, cases, log.head().coarse());
         log.entries().forEach(judge::accept);
-        List<CaseResult> results = judge.results();
+        RunReport made = RunReport.of(
+                run(file, log, by), by, judge.results(), log.entries(), 0, report.baseline(), report.redaction());
+        ExitCode code = new ReportTelling(terminal, report).tell(made, selection, by, folder(file), Optional.empty());
+        return code == ExitCode.CONFORMANT && !log.complete() ? ExitCode.INCONCLUSIVE : code;
+    }
+
+    private void header(Path file, SessionLog log, Edition by) {
         Style style = report.style(terminal);
         PrintStream out = terminal.out();
         out.println(style.paint(Paint.BOLD, file.toString()) + "   edition " + by.id() + "   "
@@ -117,10 +123,27 @@ public final class LintCommand implements Callable<Integer> {
             out.println("  " + style.paint(Paint.YELLOW, style.sign(Sign.WARNING)) + " the log is "
                     + log.integrity().name().toLowerCase(Locale.ROOT) + ": what it does not show can't be judged");
         }
-        if (report.print(terminal, log.entries(), results)) {
-            return BROKEN;
-        }
-        return log.complete() ? 0 : INCONCLUSIVE;
+    }
+
+    private static RunReport.Run run(Path file, SessionLog log, Edition by) {
+        Instant now = Instant.now();
+        return new RunReport.Run(
+                ReportTelling.TOOL,
+                null,
+                by.id(),
+                Optional.ofNullable(log.head().seed()).orElse(0L),
+                String.valueOf(file.getFileName()),
+                "neuro lint " + file,
+                null,
+                log.head().start(),
+                Duration.between(now, now),
+                false);
+    }
+
+    /** One folder, or one for each log. */
+    private Optional<Path> folder(Path file) {
+        return report.out()
+                .map(folder -> files.size() == 1 ? folder : folder.resolve(String.valueOf(file.getFileName())));
     }
 
     private static SessionLog read(Path file) throws IOException {

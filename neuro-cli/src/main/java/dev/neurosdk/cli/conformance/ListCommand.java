@@ -1,6 +1,6 @@
 package dev.neurosdk.cli.conformance;
 
-import dev.neurosdk.cli.option.EditionConverter;
+import dev.neurosdk.cli.option.EditionOptions;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
@@ -8,7 +8,6 @@ import dev.neurosdk.testkit.conformance.judge.Judge;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,13 +23,8 @@ public final class ListCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(
-            names = "--edition",
-            paramLabel = "ID",
-            converter = EditionConverter.class,
-            description = "the edition whose levels to show (default: the newest)",
-            showDefaultValue = Visibility.NEVER)
-    private Edition edition = Edition.newest();
+    @Mixin
+    private EditionOptions editions = new EditionOptions();
 
     @Mixin
     private CaseSelection selection = new CaseSelection();
@@ -49,6 +43,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Edition edition = editions.or(Edition.newest());
         List<ConformanceCase> cases = selection.in(edition).stream()
                 .filter(known -> !passive || Judge.canJudge(known))
                 .toList();

@@ -55,7 +55,9 @@ class LintCommandTest {
         assertThat(shell.run("lint", log(STARTUP, FORCE).toString())).isEqualTo(1);
         assertThat(shell.out())
                 .containsSubsequence("GAME-FRC", "GAME-FRC-02", "Names are registered at that moment", "FRC-4 GDE-3")
-                .containsSubsequence("#3 00:00.001", "expected registered names, was [go]", "C2S {\"command\"")
+                .containsSubsequence(
+                        "rule", "FRC-4: ", "expected", "registered names", "actual", "#3 00:00.001", "[go]")
+                .containsSubsequence("message", "{\"command\"", "again", "--case GAME-FRC-02")
                 .contains("1 failed");
     }
 

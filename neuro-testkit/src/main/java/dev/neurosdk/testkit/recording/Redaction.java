@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Takes what people said out of entries and leaves the shape: every string of a message that is no name, no id and no part
  * of a registered action becomes {@code redacted:} and a hash, and so do tokens in a handshake, payloads that are not JSON
- * and whatever a finding quotes. Equal texts have equal hashes within one redaction; nobody can go back. Thread-safe.
+ * and whatever a finding or a remark quotes. Equal texts have equal hashes within one redaction; nobody can go back. Thread-safe.
  */
 public final class Redaction implements UnaryOperator<LogEntry> {
 
@@ -147,7 +147,7 @@ public final class Redaction implements UnaryOperator<LogEntry> {
 
         @Override
         public LogEntry mark(LogEntry.Mark mark) {
-            return mark;
+            return new LogEntry.Mark(mark.nanos(), mark.connection(), withoutQuotation(mark.text()), mark.subject());
         }
     }
 
@@ -207,7 +207,13 @@ public final class Redaction implements UnaryOperator<LogEntry> {
         return target.substring(0, query + 1) + String.join("&", parts);
     }
 
-    private String withoutQuotation(String words) {
+    /**
+     * Takes what it quotes out of a remark.
+     *
+     * @param words the remark
+     * @return the remark up to its first quotation mark, and a hash of the rest
+     */
+    public String withoutQuotation(String words) {
         int quote = words.indexOf('"');
         return quote < 0 ? words : words.substring(0, quote) + hash(words.substring(quote));
     }
