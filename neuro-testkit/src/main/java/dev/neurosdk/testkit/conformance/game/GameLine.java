@@ -128,7 +128,7 @@ final class GameLine implements AutoCloseable {
                 .reduce((older, newer) -> newer);
     }
 
-    private static boolean isVoice(GameConnection game) {
+    static boolean isVoice(GameConnection game) {
         return game.target().replaceFirst("\\?.*", "").endsWith("/voice");
     }
 

@@ -39,6 +39,7 @@ final class WireProcedures {
             entry("GAME-WS-01", List.of(new Part("", WireProcedures::handshake))),
             entry("GAME-WS-02", List.of(new Part("", WireProcedures::wrongAccept))),
             entry("GAME-WS-04", List.of(pinged(0), pinged(4), pinged(Frame.MAX_CONTROL))),
+            entry("GAME-WS-05", List.of(new Part("", WireProcedures::pingedAtPlay))),
             entry(
                     "GAME-WS-06",
                     List.of(
@@ -149,14 +150,31 @@ final class WireProcedures {
         });
     }
 
-    /** Sends frames and waits for a pong. */
+    /** Where there is something to play; a game that loads for long answers late. */
+    private static void pingedAtPlay(GameBench bench, Witness witness) {
+        byte[] payload = {'b', 'u', 's', 'y'};
+        long from = bench.now();
+        if (pongs(bench, bench.times().resultHard(), payload, Frame.of(Frame.PING, payload))) {
+            witness.note("a pong after " + Duration.ofNanos(bench.now() - from).toMillis() + " ms");
+        } else {
+            witness.broken("expected a pong within "
+                    + bench.times().resultHard().toSeconds()
+                    + " s also while the game is busy, was none; some servers end a connection sooner");
+        }
+    }
+
     private static boolean pongs(GameBench bench, byte[] payload, Frame... frames) {
+        return pongs(bench, bench.times().pong(), payload, frames);
+    }
+
+    /** Sends frames and waits for a pong. */
+    private static boolean pongs(GameBench bench, Duration within, byte[] payload, Frame... frames) {
         int before = bench.history().pongs().size();
         String wanted = new String(payload, StandardCharsets.ISO_8859_1);
         bench.connection().sendBytes(encoded(List.of(frames)));
         return bench.line()
                 .await(
-                        bench.times().pong(),
+                        within,
                         () -> bench.history().pongs().stream()
                                 .skip(before)
                                 .filter(wanted::equals)

@@ -2,13 +2,28 @@ package dev.neurosdk.testkit.conformance.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.reference.GameMutant;
 import dev.neurosdk.testkit.conformance.selftest.GameTrials;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrameCasesTest {
+
+    @Test
+    void framesThatAreNotMasked_areSeen() {
+        List<ConformanceCase> cases = Catalogue.standard().cases().stream()
+                .filter(known -> Set.of("GAME-WS-03", "GAME-WS-15").contains(known.id()))
+                .toList();
+        assertThat(GameTrials.overSockets(cases).get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(GameTrials.overSockets(cases, GameMutant.UNMASKED_RESULTS)
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.FAIL);
+    }
 
     @Test
     void soundGame_passesAllAtOnce_overSockets() {
