@@ -372,7 +372,6 @@ public final class ServerBench implements AutoCloseable {
 
     private static void leave(FakeGame game) {
         try {
-            game.resumeReading();
             game.close(1000, "");
             @Nullable Object unused = game.closedWithin(CLOSING).orElse(null);
         } catch (AssertionError | IllegalStateException e) {

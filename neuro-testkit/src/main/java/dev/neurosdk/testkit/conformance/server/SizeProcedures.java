@@ -82,6 +82,7 @@ final class SizeProcedures {
             writes = writes && write(bench, game);
             during.add(bench.ask(other));
         }
+        game.reset();
         Duration limit = Calibration.percentile(before, 95).multipliedBy(3).plus(bench.margin());
         Duration slow = Calibration.percentile(during, 95);
         if (slow.compareTo(limit) > 0) {
