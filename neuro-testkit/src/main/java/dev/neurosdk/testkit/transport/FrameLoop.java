@@ -55,7 +55,7 @@ final class FrameLoop implements MessageReader.Handler {
     private void readAll() throws IOException {
         byte[] chunk = new byte[CHUNK];
         while (!over) {
-            wire.gate().pass();
+            boolean unused = wire.gate().pass();
             int read = in.read(chunk);
             if (read < 0) {
                 cutOff("the peer ended the connection");
@@ -70,7 +70,9 @@ final class FrameLoop implements MessageReader.Handler {
     private void takeFrames() {
         Optional<Frame> next = frames.next();
         while (!over && next.isPresent()) {
-            wire.gate().pass();
+            if (!wire.gate().pass()) {
+                return;
+            }
             messages.accept(next.get(), this);
             next = frames.next();
         }

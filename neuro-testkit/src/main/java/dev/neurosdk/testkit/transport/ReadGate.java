@@ -40,13 +40,14 @@ final class ReadGate {
         }
     }
 
-    /** Waits until reading goes on or the connection ends. */
-    void pass() {
+    /** Waits until reading goes on or the connection ends; false when it has ended while reading was stopped. */
+    boolean pass() {
         lock.lock();
         try {
             while (!open && !ended) {
                 change.awaitUninterruptibly();
             }
+            return open;
         } finally {
             lock.unlock();
         }

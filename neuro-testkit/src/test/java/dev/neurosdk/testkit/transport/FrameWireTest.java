@@ -173,6 +173,14 @@ class FrameWireTest {
     }
 
     @Test
+    void whatWasNotRead_isNotToldWhenTheConnectionIsCut() throws Exception {
+        near.stopReading();
+        far.sendText("unread").get(5, TimeUnit.SECONDS);
+        near.reset();
+        assertThat(game.next()).isEqualTo("closed 1006 reset");
+    }
+
+    @Test
     void peerThatDoesNotRead_leavesTheFutureOpen_andDoesNotBlockTheCaller() throws Exception {
         far.stopReading();
         List<CompletableFuture<Void>> sent = new ArrayList<>();
