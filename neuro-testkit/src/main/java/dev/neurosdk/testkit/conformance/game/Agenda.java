@@ -48,9 +48,13 @@ final class Agenda {
         return open.stream().filter(known -> known.effects().compareTo(most) <= 0);
     }
 
+    private Stream<GameCase> hopeful() {
+        return candidates().filter(known -> known.needs().stream().allMatch(need -> need.isPossible(bench)));
+    }
+
     /** Whether cases are left that may be done now, once their situation has come. */
     boolean isWaiting() {
-        return candidates().findAny().isPresent();
+        return hopeful().findAny().isPresent();
     }
 
     /** Gives up waiting: now what has more effects may be done, too. Says whether there is any. */

@@ -164,6 +164,10 @@ public final class GameProfile {
         return actions.getOrDefault(name, Rule.UNKNOWN);
     }
 
+    boolean knowsImpossible() {
+        return actions.values().stream().anyMatch(rule -> !rule.impossible().isEmpty());
+    }
+
     Limits limits() {
         return limits;
     }

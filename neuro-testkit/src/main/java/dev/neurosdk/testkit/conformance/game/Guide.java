@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Guide {
 
     /** How many forces in a row are answered for nothing. */
-    private static final int FRUITLESS = 12;
+    private static final int FRUITLESS = 8;
 
     private static final Duration HOOK = Duration.ofSeconds(30);
 

@@ -97,6 +97,13 @@ enum Situation {
         this.detector = detector;
     }
 
+    /** Whether it can come at all. */
+    boolean isPossible(GameBench bench) {
+        return (this != CMD || bench.canLaunch())
+                && (this != IMPOSSIBLE || bench.profile().knowsImpossible())
+                && (this != NOTHING_REGISTERED || bench.history().registrations() == 0 || bench.canLaunch());
+    }
+
     boolean holds(GameBench bench) {
         return detector.test(bench);
     }

@@ -1,11 +1,13 @@
 package dev.neurosdk.testkit.conformance.judge;
 
 import dev.neurosdk.protocol.edition.Edition;
+import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.GameMessage.ActionResult;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.recording.LogEntry;
+import dev.neurosdk.testkit.recording.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -349,9 +351,14 @@ final class CallJudges {
     static final class Unexpected extends EachCall {
         private final Map<String, Integer> everywhere = new HashMap<>();
 
+        /** A call that is wrong in itself has an id, too. */
         @Override
-        void called(NeuroMessage.Action action, Observation seen) {
-            everywhere.put(action.id(), seen.connection());
+        void message(Observation seen) {
+            JsonValue json = seen.json();
+            if (json != null && seen.direction() == Direction.S2C && seen.command().equals(NeuroMessage.Action.COMMAND)) {
+                json.textAt("/data/id").ifPresent(id -> everywhere.put(id, seen.connection()));
+            }
+            super.message(seen);
         }
 
         @Override

@@ -1,9 +1,12 @@
 package dev.neurosdk.testkit.conformance.judge;
 
 import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.protocol.message.GameMessage.ActionResult;
 import dev.neurosdk.protocol.message.GameMessage.Context;
+import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.model.GameState;
+import dev.neurosdk.testkit.recording.LogEntry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /** Cases about context. */
 final class ContextJudges {
@@ -60,22 +65,30 @@ final class ContextJudges {
         });
     }
 
-    /** A few messages that matter. */
+    /** A few messages that matter; how many of its calls have effects is the server's doing. */
     static final class Stream extends CaseJudge {
+        private static final long EFFECT = Duration.ofMillis(100).toNanos();
         private static final int IN_A_ROW = 5;
-        private final Recent seconds = new Recent(Duration.ofSeconds(10));
-        private final Recent minute = new Recent(Duration.ofMinutes(1));
+        private final Map<Integer, Recent> seconds = new HashMap<>();
+        private final Map<Integer, Recent> minute = new HashMap<>();
         private String template = "";
         private int alike;
+        private @Nullable Long succeeded;
 
         @Override
         void message(Observation seen) {
+            if (seen.game() instanceof ActionResult result && result.success()) {
+                succeeded = seen.nanos();
+            }
             if (!(seen.game() instanceof Context context)) {
                 return;
             }
             opportunity();
-            int inSeconds = seconds.add(seen.nanos());
-            int inMinute = minute.add(seen.nanos());
+            if (succeeded != null && seen.nanos() - succeeded <= EFFECT) {
+                return;
+            }
+            int inSeconds = recent(seconds, seen, Duration.ofSeconds(10)).add(seen.nanos());
+            int inMinute = recent(minute, seen, Duration.ofMinutes(1)).add(seen.nanos());
             if (inSeconds > 10 || inMinute > 30) {
                 seconds.clear();
                 minute.clear();
@@ -88,12 +101,23 @@ final class ContextJudges {
                 broken(seen, "expected a few messages that matter, was five in a row that differ only in numbers");
             }
         }
+    
+        /** On a new connection the server may know nothing of what was said before. */
+        private static Recent recent(Map<Integer, Recent> recent, Observation seen, Duration window) {
+            return recent.computeIfAbsent(seen.connection(), unknown -> new Recent(window));
+        }
     }
 
     /** The same text is not told again and again. */
     static final class Repeats extends CaseJudge {
         private static final int OFTEN = 3;
         private final Map<String, Recent> texts = new HashMap<>();
+
+        /** On a new connection the server may know nothing of what was said before. */
+        @Override
+        void opened(long number, LogEntry.Opened opened) {
+            texts.clear();
+        }
 
         @Override
         void message(Observation seen) {
@@ -108,19 +132,29 @@ final class ContextJudges {
         }
     }
 
-    /** The result first, then what it led to. */
+    /** The result first, then what it led to. Whether a call that came twice is owed another result is nobody's to say. */
     static final class WhileOwed extends CaseJudge {
         private static final int MANY = 3;
         private final Map<String, Integer> meanwhile = new HashMap<>();
+        /** A call that was on its way is nobody's mistake. */
+        private static final long CROSSING = Duration.ofMillis(100).toNanos();
+
+        private final Set<String> once = new HashSet<>();
+        private final Set<String> doubled = new HashSet<>();
 
         @Override
         void message(Observation seen) {
+            if (seen.neuro() instanceof NeuroMessage.Action action && !once.add(action.id())) {
+                doubled.add(action.id());
+            }
             if (!(seen.game() instanceof Context)) {
                 return;
             }
             opportunity();
             seen.before().map(GameState::owed).stream()
                     .flatMap(List::stream)
+                    .filter(owed -> !doubled.contains(owed.call().id()))
+                    .filter(owed -> seen.nanos() - owed.since() > CROSSING)
                     .findFirst()
                     .ifPresent(owed -> {
                         int count = meanwhile.merge(owed.call().id(), 1, Integer::sum);

@@ -24,6 +24,8 @@ final class ForceJudges {
 
     private static final int ENOUGH_FORCES = 5;
 
+    private static final Duration CROSSING = Duration.ofMillis(100);
+
     private ForceJudges() {}
 
     static CaseJudge query() {
@@ -34,9 +36,12 @@ final class ForceJudges {
         });
     }
 
+    /** A call that was on its way when the force left is nobody's mistake. */
     static CaseJudge notWhileOwed() {
         return Each.of(ForceActions.class, (force, seen, judge) -> {
-            List<OwedResult> owed = seen.before().map(GameState::owed).orElse(List.of());
+            List<OwedResult> owed = seen.before().map(GameState::owed).orElse(List.of()).stream()
+                    .filter(call -> seen.nanos() - call.since() > CROSSING.toNanos())
+                    .toList();
             if (!owed.isEmpty()) {
                 judge.broken(
                         seen,

@@ -4,12 +4,14 @@ import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.schema.ActionSchema;
 import dev.neurosdk.protocol.schema.Generated;
 import dev.neurosdk.protocol.schema.SchemaResult;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.model.GameState;
+import dev.neurosdk.testkit.recording.LogEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,10 +99,23 @@ final class RegistrationJudges {
 
     /** Nothing is registered that is there already. */
     static final class Redundant extends EachAction {
+        private static final long SOON = Duration.ofSeconds(5).toNanos();
+        private @Nullable Long asked;
+
+        /** What the server has asked for once more is not redundant. */
+        @Override
+        void message(Observation seen) {
+            if (seen.command().equals(NeuroMessage.ReregisterAll.COMMAND)) {
+                asked = seen.nanos();
+            }
+            super.message(seen);
+        }
+
         @Override
         void look(ActionDefinition action, @Nullable ActionDefinition active, Observation seen) {
             opportunity();
-            if (action.equals(active)) {
+            boolean wanted = asked != null && seen.nanos() - asked <= SOON;
+            if (action.equals(active) && !wanted) {
                 broken(seen, "expected something new, was " + Texts.quoted(action.name()) + " unchanged once more");
             }
         }
@@ -129,8 +144,18 @@ final class RegistrationJudges {
         private final Recent messages = new Recent(MINUTE);
         private final Map<String, Recent> toggles = new HashMap<>();
 
+        private final DisposableUse disposable = new DisposableUse();
+
+        /** On a new connection everything has to be registered again. */
+        @Override
+        void opened(long number, LogEntry.Opened opened) {
+            messages.clear();
+            toggles.clear();
+        }
+
         @Override
         void message(Observation seen) {
+            disposable.look(seen);
             List<String> names = new ArrayList<>();
             if (seen.game() instanceof GameMessage.RegisterActions register) {
                 register.actions().forEach(action -> names.add(action.name()));
@@ -140,13 +165,14 @@ final class RegistrationJudges {
                 return;
             }
             opportunity();
-            if (messages.add(seen.nanos()) > MESSAGES) {
+            boolean used = !names.isEmpty() && names.stream().allMatch(disposable::includes);
+            if (!used && messages.add(seen.nanos()) > MESSAGES) {
                 messages.clear();
                 broken(seen, "expected a stable set of actions, was more than 20 changes of it within a minute");
             }
             for (String name : names) {
                 Recent recent = toggles.computeIfAbsent(name, unknown -> new Recent(MINUTE));
-                if (recent.add(seen.nanos()) > 2 * TOGGLES) {
+                if (!disposable.includes(name) && recent.add(seen.nanos()) > 2 * TOGGLES) {
                     recent.clear();
                     broken(
                             seen,
