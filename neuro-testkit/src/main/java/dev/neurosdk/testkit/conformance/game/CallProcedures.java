@@ -184,6 +184,9 @@ final class CallProcedures {
             throw new SituationGone();
         }
         Answer late = bench.callValid(callee);
+        if (bench.hasSaidGoodbye()) {
+            throw new SituationGone();
+        }
         if (late.result().isEmpty()) {
             witness.broken(
                     callee.name() + " just after it was taken back: expected a failing result, was " + late.words());
@@ -199,7 +202,11 @@ final class CallProcedures {
                 .reduce((older, newer) -> newer)
                 .orElseThrow(SituationGone::new);
         Callee callee = Callee.of(gone, bench.edition()).orElseThrow(SituationGone::new);
+        long registrations = bench.history().registrations();
         Answer answer = bench.callValid(callee);
+        if (bench.history().registrations() > registrations || bench.hasSaidGoodbye()) {
+            throw new SituationGone();
+        }
         if (answer.succeeded()) {
             witness.broken(callee.name() + ", which is not registered any more: expected a failing result, was "
                     + answer.words());

@@ -95,8 +95,9 @@ final class CaseRunner {
         if (bench.recover()) {
             return true;
         }
-        down = Optional.of("the game is down since " + known.id());
-        if (known.effects().compareTo(Effects.DISCONNECT) < 0) {
+        boolean over = bench.hasSaidGoodbye() && known.effects() == Effects.VALID;
+        down = Optional.of(over ? "the game is over and did not come back" : "the game is down since " + known.id());
+        if (!over && known.effects().compareTo(Effects.DISCONNECT) < 0) {
             witness.down("the game is gone and did not come back");
         }
         return false;

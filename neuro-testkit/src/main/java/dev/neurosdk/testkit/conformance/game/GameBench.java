@@ -30,6 +30,9 @@ final class GameBench {
     /** An action that no game has. */
     static final String UNKNOWN_ACTION = "nc_no_such_action";
 
+    private static final int GAME_OVER = 1000;
+    private static final int GOING_AWAY = 1001;
+
     private final GameCheck.Settings settings;
     private final GameLine line;
     private final History history;
@@ -358,6 +361,15 @@ final class GameBench {
 
     // connections
 
+    /** Whether the game has ended its connection in an orderly way, as it does when it is over. */
+    boolean hasSaidGoodbye() {
+        return !isConnected()
+                && connection()
+                        .closeStatus()
+                        .filter(status -> status.code() == GAME_OVER || status.code() == GOING_AWAY)
+                        .isPresent();
+    }
+
     /**
      * Ends the connection and waits for the game to come back; where it does not and we can start it, starts it anew.
      *
@@ -375,7 +387,7 @@ final class GameBench {
         return renew(() -> {
             GameConnection game = connection();
             if (game.isOpen()) {
-                game.close(1001, "");
+                game.close(GOING_AWAY, "");
                 if (game.closedWithin(times().close()).isEmpty()) {
                     game.abort();
                 }
@@ -395,11 +407,11 @@ final class GameBench {
 
     private Optional<GameConnection> comeBack(int before) {
         if (comesBack || !canLaunch()) {
-            Optional<GameConnection> back = line.awaitGameAfter(before, times().reconnect());
-            if (back.isPresent()) {
+            Optional<GameConnection> back = line.awaitReturnAfter(before, times().reconnect());
+            comesBack = back.isPresent();
+            if (comesBack) {
                 return back;
             }
-            comesBack = false;
         }
         return relaunch(before);
     }
@@ -414,11 +426,7 @@ final class GameBench {
         int before = line.connected()
                 .map(game -> game.number() - 1)
                 .orElseGet(() -> connection().number());
-        boolean mayReturn = comesBack && !line.hasDied();
-        if (mayReturn && line.awaitGameAfter(before, times().reconnect()).isPresent()) {
-            return true;
-        }
-        return relaunch(before).isPresent();
+        return comeBack(before).isPresent();
     }
 
     private Optional<GameConnection> relaunch(int before) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GameLine implements AutoCloseable {
 
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
     private final GameCheck.Settings settings;
     private final Recorder recorder;
     private final List<GameConnection> earlier = new ArrayList<>();
@@ -154,6 +156,23 @@ final class GameLine implements AutoCloseable {
                 within,
                 () -> connected()
                         .filter(game -> game.number() > before && game.state().isPresent()));
+    }
+
+    /**
+     * Waits until the game has come back after a connection, and said something, as long as its process is there.
+     *
+     * @param before the number of the connection
+     * @param within how long
+     * @return the newest connection on which it has
+     */
+    Optional<GameConnection> awaitReturnAfter(int before, Duration within) {
+        long end = timeline().nanos() + within.toNanos();
+        Optional<GameConnection> back = Optional.empty();
+        while (back.isEmpty() && !hasDied() && timeline().nanos() < end) {
+            Duration left = Duration.ofNanos(end - timeline().nanos());
+            back = awaitGameAfter(before, left.compareTo(GLANCE) < 0 ? left : GLANCE);
+        }
+        return back;
     }
 
     /** Waits until a look, repeated whenever something happens, gives something. */

@@ -160,20 +160,29 @@ final class MalformedProcedures {
         }
     }
 
-    /** Any result will do; the game goes on afterwards. */
+    /** Any result will do; the game goes on afterwards, unless what it has done was its last move. */
     static void expectAnswer(GameBench bench, Witness witness, String what, Answer answer) {
         if (answer.result().isEmpty()) {
             witness.broken(shown(what) + ": expected a result within "
                     + bench.times().result().toSeconds() + " s, was " + answer.words());
         }
-        expectAlive(bench, witness, what);
+        boolean there = bench.stillThere();
+        if (!there && answer.succeeded() && bench.hasSaidGoodbye()) {
+            witness.note("the game has ended after it had done what was asked");
+        } else {
+            expectAlive(bench, witness, what, there);
+        }
     }
 
     static void expectAlive(GameBench bench, Witness witness, String what) {
+        expectAlive(bench, witness, what, bench.stillThere());
+    }
+
+    private static void expectAlive(GameBench bench, Witness witness, String what, boolean there) {
         if (!bench.isConnected()) {
             witness.broken(shown(what) + ": expected an open connection, was closed with "
                     + bench.connection().closeStatus().map(Object::toString).orElse("nothing"));
-        } else if (!bench.stillThere()) {
+        } else if (!there) {
             witness.broken(shown(what) + ": expected an answer to the next call, was none");
         }
     }
