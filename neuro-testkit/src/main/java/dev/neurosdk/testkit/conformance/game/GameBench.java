@@ -42,6 +42,7 @@ final class GameBench {
     private boolean comesBack = true;
     private long calls;
     private long effects;
+    private int relaunches;
 
     GameBench(GameCheck.Settings settings, GameLine line, History history) {
         this.settings = settings;
@@ -340,11 +341,11 @@ final class GameBench {
             answersUnknown = Optional.of(answersUnknown.orElse(true));
             return true;
         }
-        if (!isConnected() || answersUnknown.isPresent()) {
-            return answersUnknown.filter(answers -> !answers).isPresent() && pinged();
+        if (answersUnknown.isPresent()) {
+            return !answersUnknown.get() && pinged();
         }
         answersUnknown = Optional.of(false);
-        return stillThere();
+        return isConnected() && stillThere();
     }
 
     private boolean pinged() {
@@ -433,8 +434,14 @@ final class GameBench {
         if (!canLaunch()) {
             return Optional.empty();
         }
+        relaunches++;
         line.launch(line.uri());
-        return line.awaitGameAfter(before, line.starting());
+        return line.awaitReturnAfter(before, line.starting());
+    }
+
+    /** How often the game had to be started anew so far. */
+    int relaunches() {
+        return relaunches;
     }
 
     /** Starts the game anew. */

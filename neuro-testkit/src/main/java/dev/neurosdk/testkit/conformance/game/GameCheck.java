@@ -136,7 +136,7 @@ public final class GameCheck implements AutoCloseable {
      */
     public Optional<String> notThere() {
         line.launch(line.uri());
-        if (line.awaitGame(line.starting()).isPresent()) {
+        if (line.awaitReturnAfter(0, line.starting()).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -135,16 +135,6 @@ final class GameLine implements AutoCloseable {
     }
 
     /**
-     * Waits until the game has connected and said something.
-     *
-     * @param within how long
-     * @return the newest connection on which it has
-     */
-    Optional<GameConnection> awaitGame(Duration within) {
-        return await(within, () -> connected().filter(game -> game.state().isPresent()));
-    }
-
-    /**
      * Waits until the game has connected after a connection, and said something.
      *
      * @param before the number of the connection

@@ -1,13 +1,13 @@
 package dev.neurosdk.testkit.conformance.judge;
 
-import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.GameMessage.ActionResult;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
-import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.Direction;
+import dev.neurosdk.testkit.recording.LogEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -355,7 +355,9 @@ final class CallJudges {
         @Override
         void message(Observation seen) {
             JsonValue json = seen.json();
-            if (json != null && seen.direction() == Direction.S2C && seen.command().equals(NeuroMessage.Action.COMMAND)) {
+            if (json != null
+                    && seen.direction() == Direction.S2C
+                    && seen.command().equals(NeuroMessage.Action.COMMAND)) {
                 json.textAt("/data/id").ifPresent(id -> everywhere.put(id, seen.connection()));
             }
             super.message(seen);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /** Cases about context. */
@@ -101,7 +100,7 @@ final class ContextJudges {
                 broken(seen, "expected a few messages that matter, was five in a row that differ only in numbers");
             }
         }
-    
+
         /** On a new connection the server may know nothing of what was said before. */
         private static Recent recent(Map<Integer, Recent> recent, Observation seen, Duration window) {
             return recent.computeIfAbsent(seen.connection(), unknown -> new Recent(window));

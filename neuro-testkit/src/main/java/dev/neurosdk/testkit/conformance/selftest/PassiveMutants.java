@@ -240,7 +240,13 @@ public final class PassiveMutants {
                             Verdict.FAIL,
                             "{\"command\":\"actions/force\",\"game\":\"Star Harbour\",\"data\":{\"query\":\"q\",\"action_names\":[]}}")),
             entry("GAME-FRC-04", begun(Verdict.FAIL, talk -> talk.force("a").force("b"))),
-            entry("GAME-FRC-05", begun(Verdict.WARN, talk -> talk.call("1", "b").later(Duration.ofMillis(200)).force("a"))),
+            entry(
+                    "GAME-FRC-05",
+                    begun(
+                            Verdict.WARN,
+                            talk -> talk.call("1", "b")
+                                    .later(Duration.ofMillis(200))
+                                    .force("a"))),
             entry(
                     "GAME-FRC-06",
                     said(
