@@ -13,14 +13,17 @@ public final class Shell {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     public int run(String... args) {
-        Terminal terminal = new Terminal(
+        return NeuroCommand.run(terminal(), args);
+    }
+
+    public Terminal terminal() {
+        return new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,
                 false,
                 120,
                 Map.of());
-        return NeuroCommand.run(terminal, args);
     }
 
     public String out() {

@@ -11,6 +11,7 @@ import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.conformance.report.Timing;
 import dev.neurosdk.testkit.conformance.server.Calibration;
 import dev.neurosdk.testkit.conformance.server.Extent;
+import dev.neurosdk.testkit.conformance.server.Restart;
 import dev.neurosdk.testkit.conformance.server.ServerCases;
 import dev.neurosdk.testkit.conformance.server.ServerCheck;
 import dev.neurosdk.testkit.transport.Network;
@@ -75,6 +76,15 @@ public final class CheckServerCommand implements Callable<Integer> {
     private @Nullable Path record;
 
     @Option(
+            names = "--cmd",
+            paramLabel = "COMMAND",
+            description = {
+                "starts the server with this line for the shell, and again whenever it has died or answers nothing more;",
+                "without it nothing after that can be judged"
+            })
+    private @Nullable String command;
+
+    @Option(
             names = "--features",
             paramLabel = "NAME",
             split = ",",
@@ -112,9 +122,18 @@ public final class CheckServerCommand implements Callable<Integer> {
         List<ConformanceCase> cases = options.selection().toRun(edition, Role.SERVER).stream()
                 .filter(known -> ServerCases.standard().containsKey(known.id()) || Judge.canJudge(known))
                 .toList();
-        Subject subject = new Subject(Role.SERVER, edition, server.toString(), "neuro check server " + server);
-        return new CheckRun(terminal, subject, options, report, Optional.ofNullable(record))
-                .go(cases, run -> drive(run, edition, cases));
+        String typed = "neuro check server " + server + (command == null ? "" : " --cmd '" + command + "'");
+        Subject subject = new Subject(Role.SERVER, edition, server.toString(), typed);
+        CheckRun check = new CheckRun(terminal, subject, options, report, Optional.ofNullable(record));
+        if (command == null) {
+            return check.go(cases, run -> drive(run, edition, cases, Restart.none()));
+        }
+        try (ServerProcess process = new ServerProcess(command, server, terminal)) {
+            return check.go(cases, run -> {
+                process.begin();
+                drive(run, edition, cases, process);
+            });
+        }
     }
 
     /** Loopback addresses, and hosts that somebody answers for. */
@@ -122,7 +141,8 @@ public final class CheckServerCommand implements Callable<Integer> {
         return host.equals(operated) || InetAddress.getByName(host).isLoopbackAddress();
     }
 
-    private void drive(CheckRun run, Edition edition, List<ConformanceCase> cases) throws UnreachableException {
+    private void drive(CheckRun run, Edition edition, List<ConformanceCase> cases, Restart restart)
+            throws UnreachableException {
         Extent extent = Extent.usual()
                 .withRepeat(options.repeat())
                 .withTimeout(options.timeout().orElse(null))
@@ -130,7 +150,8 @@ public final class CheckServerCommand implements Callable<Integer> {
                 .withFeatures(features);
         ServerCheck check = new ServerCheck(new ServerCheck.Settings(
                         Network.tcp(), server, edition, options.seed(), decide, run.recorder(), run::progress)
-                .with(extent));
+                .with(extent)
+                .with(restart));
         Optional<String> unfit = check.notReactive();
         if (unfit.isPresent()) {
             throw new UnreachableException("expected a server that answers forces by itself, was " + unfit.get());

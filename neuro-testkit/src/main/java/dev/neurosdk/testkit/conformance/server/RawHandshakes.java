@@ -27,7 +27,7 @@ final class RawHandshakes {
     static List<DrivenCase.Part> bad() {
         return List.of(
                 bad("no-key", request -> without(request, "Sec-WebSocket-Key")),
-                bad("version-8", request -> with(request, "Sec-WebSocket-Version", "8")),
+                bad("unknown-version", request -> with(request, "Sec-WebSocket-Version", "99")),
                 new DrivenCase.Part("plain-get", RawHandshakes::plainGet),
                 bad("post", request -> new HttpHead(request.startLine().replace("GET ", "POST "), request.headers())));
     }
