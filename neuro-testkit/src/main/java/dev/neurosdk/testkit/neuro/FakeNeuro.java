@@ -423,6 +423,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             refused.add(settings.timeline().nanos());
             journal.note(0, "refused " + opening.target() + " with " + refusal);
+            inbox.changed();
             return new Acceptor.Refused(refusal);
         }
         return new Acceptor.Accepted(wire -> {

@@ -30,7 +30,7 @@ final class WireProcedures {
     private static final int ABNORMAL = 1006;
     private static final int RESERVED = 3;
     private static final int CALLS = 50;
-    private static final int LONG_ID = 2000;
+    private static final int LONG_ID = 400;
     private static final Duration DRIBBLE = Duration.ofMillis(10);
     private static final String KEY = "sec-websocket-key";
     private static final int KEY_BYTES = 16;

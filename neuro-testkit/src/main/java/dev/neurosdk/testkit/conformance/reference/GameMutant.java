@@ -186,7 +186,7 @@ public enum GameMutant {
     TOLERATE_ILLEGAL,
     /** Cuts the connection on a pong. */
     DIE_ON_PONG,
-    /** Compresses long messages although nobody agreed to that. */
+    /** Compresses long results although nobody agreed to that. */
     COMPRESS_ANYWAY,
     /** Exits when the connection ends within a frame. */
     EXIT_IN_FRAME

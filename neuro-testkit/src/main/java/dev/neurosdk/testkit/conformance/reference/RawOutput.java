@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 /** Writes frames to a socket, in the order of the calls. Thread-safe; what can't be written is lost. */
 final class RawOutput {
 
-    private static final int WORTH_COMPRESSING = 1 << 10;
+    private static final int WORTH_COMPRESSING = 400;
     private static final int COMPRESSED = 4;
 
     private final ReferenceGame game;
@@ -32,8 +32,9 @@ final class RawOutput {
     }
 
     void text(String text) {
-        boolean bare = game.is(UNMASKED_RESULTS) && text.contains(GameMessage.ActionResult.COMMAND);
-        boolean compressed = game.is(COMPRESS_ANYWAY) && text.length() > WORTH_COMPRESSING;
+        boolean result = text.contains(GameMessage.ActionResult.COMMAND);
+        boolean bare = game.is(UNMASKED_RESULTS) && result;
+        boolean compressed = game.is(COMPRESS_ANYWAY) && result && text.length() > WORTH_COMPRESSING;
         Frame frame = compressed ? Frame.of(Frame.TEXT, deflated(text)).withRsv(COMPRESSED) : Frame.text(text);
         write(frame.withMasked(!bare));
     }
