@@ -53,7 +53,7 @@ class CheckGameCommandTest {
         int code = checkReference(
                 new GameMutant[0],
                 "--case",
-                "GAME-BAD-*",
+                "GAME-BAD-03",
                 "--case",
                 "GAME-UNK-0*",
                 "--case",
