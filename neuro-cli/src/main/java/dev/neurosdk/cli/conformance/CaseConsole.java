@@ -107,7 +107,8 @@ record CaseConsole(Style style, int columns, boolean verbose) {
             case WARN, INCONCLUSIVE, NOT_TESTABLE -> style.paint(Paint.YELLOW, style.sign(Sign.WARNING));
             case ADVISE -> style.paint(Paint.CYAN, "?");
             case INFO -> style.paint(Paint.CYAN, "i");
-            case NOT_APPLICABLE, NOT_REACHED -> style.paint(Paint.DIM, "-");
+            case NOT_APPLICABLE -> style.paint(Paint.DIM, "n/a");
+            case NOT_REACHED -> style.paint(Paint.DIM, "-");
         };
     }
 

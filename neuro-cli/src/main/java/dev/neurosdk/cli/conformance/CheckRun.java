@@ -41,6 +41,7 @@ final class CheckRun {
     private final LogTape tape = new LogTape();
     private final Instant started = Instant.now();
     private Recorder log = tape;
+    private @Nullable LogWriter written;
     private @Nullable Timing timing;
     private final long origin = Network.tcp().timeline().nanos();
     private boolean told;
@@ -114,6 +115,7 @@ final class CheckRun {
                 report.redaction().isPresent() ? head.withRedaction() : head,
                 Network.tcp().timeline())) {
             log = tape.and(writer);
+            written = writer;
             return drive(cases, driver, file);
         }
     }
@@ -151,9 +153,13 @@ final class CheckRun {
         return tell(cases, file, false);
     }
 
-    /** Reports what was seen until now. */
+    /** Ends the log and reports what was seen until now. */
     int interrupted(List<ConformanceCase> cases, Optional<Path> file) {
+        LogWriter writer = written;
         try {
+            if (writer != null) {
+                writer.close();
+            }
             return tell(cases, file, true);
         } catch (IOException e) {
             terminal.err().println("neuro: " + e.getMessage());

@@ -10,6 +10,7 @@ import dev.neurosdk.testkit.conformance.catalogue.Role;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.report.JsonReportReader;
+import dev.neurosdk.testkit.recording.LogReader;
 import dev.neurosdk.testkit.transport.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,6 +78,7 @@ class CheckRunTest {
         });
         assertThat(code).isEqualTo(130);
         assertThat(printed()).containsOnlyOnce("exit 130: interrupted");
+        assertThat(LogReader.read(folder.resolve("run.neuro.jsonl")).complete()).isTrue();
         assertThat(JsonReportReader.read(folder.resolve("report.json")).run().interrupted())
                 .isTrue();
     }
