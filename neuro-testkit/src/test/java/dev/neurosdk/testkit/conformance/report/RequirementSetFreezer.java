@@ -6,6 +6,7 @@ import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Role;
+import dev.neurosdk.testkit.conformance.game.GameCase;
 import dev.neurosdk.testkit.conformance.game.GameCases;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.conformance.server.ServerCases;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,9 @@ final class RequirementSetFreezer {
 
     private static final Set<Level> CORE = EnumSet.of(Level.MUST);
     private static final Set<Level> FULL = EnumSet.of(Level.MUST, Level.SHOULD);
+
+    /** Situations of the game driver that every game comes into. */
+    private static final Set<String> ANY_GAME = Set.of("STARTED", "ACTION", "IDLE", "FRAMES");
 
     private RequirementSetFreezer() {}
 
@@ -75,8 +80,13 @@ final class RequirementSetFreezer {
         return Set.of("VOX", "PRO", "SPF").contains(known.area());
     }
 
-    /** Cases that need no situation. */
+    /** Cases that need nothing of a game but that it is there. */
     private static boolean isAlwaysReached(ConformanceCase known) {
-        return isDriven(known) && known.modes().contains(Mode.DRIVEN);
+        boolean ofAnyGame = Optional.ofNullable(GameCases.standard().get(known.id()))
+                .<Set<?>>map(GameCase::needs)
+                .filter(needs -> needs.stream().map(Object::toString).allMatch(ANY_GAME::contains))
+                .isPresent();
+        return known.modes().contains(Mode.DRIVEN)
+                && (ofAnyGame || ServerCases.standard().containsKey(known.id()));
     }
 }
