@@ -9,7 +9,7 @@ import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Role;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.conformance.report.Timing;
-import dev.neurosdk.testkit.conformance.server.Calibration;
+import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.server.Extent;
 import dev.neurosdk.testkit.conformance.server.Restart;
 import dev.neurosdk.testkit.conformance.server.ServerCases;

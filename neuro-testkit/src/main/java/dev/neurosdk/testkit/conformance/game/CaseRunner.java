@@ -1,9 +1,11 @@
 package dev.neurosdk.testkit.conformance.game;
 
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.StallGuard;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.game.GameCase.Part;
 import dev.neurosdk.testkit.recording.Recorder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +17,18 @@ final class CaseRunner {
     /** After so many a case has shown enough. */
     private static final int MOST_RELAUNCHES = 2;
 
+    /** So often an attempt is made anew that our own side has spoilt. */
+    private static final int MOST_SPOILT = 3;
+
     private final GameBench bench;
     private final Recorder recorder;
     private final int repeat;
+    private final StallGuard guard;
     private Optional<String> down = Optional.empty();
+    private boolean spoilt;
 
-    CaseRunner(GameBench bench, Recorder recorder, int repeat) {
+    CaseRunner(GameBench bench, Recorder recorder, int repeat, StallGuard guard) {
+        this.guard = guard;
         this.bench = bench;
         this.recorder = recorder;
         this.repeat = repeat;
@@ -61,6 +69,9 @@ final class CaseRunner {
 
     private boolean run(GameCase known, Part part, Witness witness, int time) {
         boolean useful = attempt(known, part, witness, time, false);
+        for (int i = 1; i < MOST_SPOILT && spoilt && recovered(known, witness) && known.isReady(bench); i++) {
+            useful |= attempt(known, part, witness, time, true);
+        }
         boolean doubted = witness.isBroken();
         if (recovered(known, witness) && doubted && known.isReady(bench)) {
             var unused = attempt(known, part, witness, time, true);
@@ -76,6 +87,7 @@ final class CaseRunner {
             witness.wrongOnPurpose();
         }
         boolean useful = true;
+        guard.reset();
         try {
             part.procedure().run(bench, witness);
         } catch (SituationGone e) {
@@ -87,6 +99,11 @@ final class CaseRunner {
             witness.broken(firstLine(e));
         } catch (RuntimeException e) {
             witness.saw(Verdict.HARNESS_ERROR, e.toString());
+        }
+        Duration stall = guard.stall();
+        spoilt = witness.isBroken() && !stall.isZero();
+        if (spoilt) {
+            witness.spoilt("our side stood still for " + stall.toMillis() + " ms");
         }
         witness.end();
         return useful;

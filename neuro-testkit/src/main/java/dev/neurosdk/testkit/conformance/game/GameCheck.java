@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Calibration;
+import dev.neurosdk.testkit.conformance.drive.StallGuard;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
@@ -43,6 +45,7 @@ public final class GameCheck implements AutoCloseable {
     private final GameLine line;
     private final GameBench bench;
     private final long began;
+    private Calibration calibration = Calibration.NONE;
 
     /**
      * What is checked, and how. Immutable.
@@ -153,7 +156,11 @@ public final class GameCheck implements AutoCloseable {
      * @return a result for each, in the order given
      */
     public List<CaseResult> run(Collection<ConformanceCase> cases) {
-        drive(known(cases));
+        calibration = line.calibrate();
+        recorder.record(new LogEntry.Mark(settings.network().timeline().nanos(), 0, calibration.words(), null));
+        try (StallGuard guard = new StallGuard(settings.network().timeline())) {
+            drive(known(cases), guard);
+        }
         line.close();
         return results(cases);
     }
@@ -179,8 +186,13 @@ public final class GameCheck implements AutoCloseable {
         return asked.stream().map(known -> requireNonNull(results.get(known))).toList();
     }
 
-    private void drive(List<ConformanceCase> asked) {
-        CaseRunner runner = new CaseRunner(bench, recorder, settings.repeat());
+    /** {@return how quick the way to the game was before the first case; nothing measured until then} */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    private void drive(List<ConformanceCase> asked, StallGuard guard) {
+        CaseRunner runner = new CaseRunner(bench, recorder, settings.repeat(), guard);
         Agenda agenda = new Agenda(bench, applicable(asked, runner));
         Guide guide = new Guide(settings, bench, agenda);
         while (runner.down().isEmpty() && !isOver()) {

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.conformance.game;
 
+import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.neuro.Acknowledgement;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GameLine implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final int PINGS = 20;
 
     private final GameCheck.Settings settings;
     private final Recorder recorder;
@@ -30,6 +32,7 @@ final class GameLine implements AutoCloseable {
     private FaultPlan faults = FaultPlan.none();
     private FakeNeuro neuro;
     private boolean listening = true;
+    private Duration margin = Duration.ZERO;
     private Acknowledgement acknowledgement;
 
     GameLine(GameCheck.Settings settings, Recorder recorder) throws IOException {
@@ -59,7 +62,25 @@ final class GameLine implements AutoCloseable {
     }
 
     Times times() {
-        return settings.profile().times();
+        return settings.profile().times().widenedBy(margin);
+    }
+
+    /** Measures the way to the game, and widens the limits by it. A game that does not pong is left alone. */
+    Calibration calibrate() {
+        List<Long> pings = new ArrayList<>();
+        Optional<GameConnection> game = connections().stream().filter(GameConnection::isOpen).findFirst();
+        try {
+            for (int i = 0; i < PINGS && game.isPresent(); i++) {
+                long sent = timeline().nanos();
+                game.get().ping();
+                pings.add(timeline().nanos() - sent);
+            }
+        } catch (AssertionError e) {
+            pings.clear(); // whether pings are answered is a case of its own
+        }
+        Calibration calibration = Calibration.of(pings, List.of());
+        margin = calibration.margin();
+        return calibration;
     }
 
     Timeline timeline() {

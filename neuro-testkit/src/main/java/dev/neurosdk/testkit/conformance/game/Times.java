@@ -11,14 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class Times {
 
     /** The time constants as the catalogue has them. */
-    static final Times USUAL = new Times(Map.of());
+    static final Times USUAL = new Times(Map.of(), Duration.ZERO);
 
     private static final Map<String, Duration> DEFAULTS = defaults();
 
-    private final Map<String, Duration> own;
+    /** What the noise of the measurement widens. */
+    private static final Set<String> LIMITS =
+            Set.of("t.startup.hard", "t.result.warn", "t.result.hard", "t.reconnect", "t.reregister", "t.pong", "t.close");
 
-    private Times(Map<String, Duration> own) {
+    private final Map<String, Duration> own;
+    private final Duration margin;
+
+    private Times(Map<String, Duration> own, Duration margin) {
         this.own = Map.copyOf(own);
+        this.margin = margin;
+    }
+
+    /** The same with wider limits; what nothing may happen in, or is waited for without a limit, stays. */
+    Times widenedBy(Duration value) {
+        return new Times(own, value);
     }
 
     private static Map<String, Duration> defaults() {
@@ -42,7 +53,7 @@ final class Times {
     }
 
     static Times of(Map<String, Duration> own) {
-        return new Times(own);
+        return new Times(own, Duration.ZERO);
     }
 
     /** For a game to connect. */
@@ -102,6 +113,7 @@ final class Times {
 
     private Duration time(String key) {
         @Nullable Duration mine = own.get(key);
-        return mine == null ? DEFAULTS.getOrDefault(key, Duration.ZERO) : mine;
+        Duration time = mine == null ? DEFAULTS.getOrDefault(key, Duration.ZERO) : mine;
+        return LIMITS.contains(key) ? time.plus(margin) : time;
     }
 }

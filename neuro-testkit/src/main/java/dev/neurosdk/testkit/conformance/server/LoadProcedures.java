@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.conformance.server;
 
+import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.protocol.codec.MessageEncoder;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;

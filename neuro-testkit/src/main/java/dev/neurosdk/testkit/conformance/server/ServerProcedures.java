@@ -29,6 +29,7 @@ final class ServerProcedures {
             one("slow-reader", SizeProcedures::slowReader),
             one("deflate", DeflateProcedures::offered),
             one("bomb", DeflateProcedures::bomb),
+            one("acknowledgement", StartupProcedures::acknowledgement),
             one("character", StartupProcedures::character),
             one("session-id", StartupProcedures::sessionId),
             one("reregistered", StartupProcedures::reregistered),

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.conformance.server;
 
+import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.message.CharacterSession;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
@@ -7,6 +8,7 @@ import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class StartupProcedures {
 
     private static final Duration ACKNOWLEDGED = Duration.ofSeconds(2);
+    private static final List<String> MEMBERS = List.of("sessionId", "characterId", "displayName");
     private static final Map<String, String> KNOWN = Map.of("neuro", "Neuro-sama", "evil", "Evil Neuro");
 
     private StartupProcedures() {}
@@ -27,6 +30,32 @@ final class StartupProcedures {
                         ACKNOWLEDGED.plus(bench.margin()))
                 .flatMap(incoming -> incoming.message())
                 .map(message -> ((NeuroMessage.StartupAck) message).session());
+    }
+
+    /** SRV-STA-03: nothing has to be sent, but what is sent has a shape. */
+    static void acknowledgement(ServerBench bench, Witness witness) throws IOException {
+        FakeGame game = bench.connect("Alpha");
+        game.startup();
+        Optional<JsonValue> sent = game.takeWithin(
+                        incoming -> isAcknowledgement(incoming.text()), ACKNOWLEDGED.plus(bench.margin()))
+                .flatMap(incoming -> JsonValue.parse(incoming.text()));
+        if (sent.isEmpty()) {
+            witness.saw(Verdict.NOT_REACHED, "startup was not acknowledged");
+            return;
+        }
+        for (String member : MEMBERS) {
+            String pointer = "/data/session/" + member;
+            if (sent.get().textAt(pointer).orElse("").isEmpty()) {
+                witness.broken("expected a text that is not empty at " + pointer + ", was " + sent.get());
+            }
+        }
+    }
+
+    private static boolean isAcknowledgement(String text) {
+        return JsonValue.parse(text)
+                .flatMap(message -> message.textAt("/command"))
+                .filter(NeuroMessage.StartupAck.COMMAND::equals)
+                .isPresent();
     }
 
     /** SRV-STA-06. */

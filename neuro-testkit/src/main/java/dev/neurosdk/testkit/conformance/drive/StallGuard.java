@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.conformance.server;
+package dev.neurosdk.testkit.conformance.drive;
 
 import dev.neurosdk.testkit.time.Timeline;
 import dev.neurosdk.testkit.time.VirtualTimeline;
@@ -8,7 +8,7 @@ import java.time.Duration;
  * Notices when our own side stands still, for a garbage collection or a sleeping laptop: what was measured meanwhile is worth
  * nothing. In virtual time nothing stands still. Thread-safe.
  */
-final class StallGuard implements AutoCloseable {
+public final class StallGuard implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration TOLERATED = Duration.ofMillis(100);
@@ -18,7 +18,12 @@ final class StallGuard implements AutoCloseable {
     private long worst;
     private boolean over;
 
-    StallGuard(Timeline timeline) {
+    /**
+     * Begins to watch.
+     *
+     * @param timeline the clock that is watched
+     */
+    public StallGuard(Timeline timeline) {
         this.timeline = timeline;
         over = timeline instanceof VirtualTimeline;
         next();
@@ -37,16 +42,17 @@ final class StallGuard implements AutoCloseable {
     }
 
     /** Measures from now on. */
-    synchronized void reset() {
+    public synchronized void reset() {
         worst = 0;
     }
 
-    /** How long our side stood still since, where that is too long; zero otherwise. */
-    synchronized Duration stall() {
+    /** {@return how long our side stood still since, where that is too long; zero otherwise} */
+    public synchronized Duration stall() {
         Duration late = Duration.ofNanos(over ? worst : Math.max(worst, timeline.nanos() - due));
         return late.compareTo(TOLERATED) > 0 ? late : Duration.ZERO;
     }
 
+    /** Watches no longer. Idempotent. */
     @Override
     public synchronized void close() {
         over = true;

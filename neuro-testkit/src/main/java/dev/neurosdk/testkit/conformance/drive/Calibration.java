@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.conformance.server;
+package dev.neurosdk.testkit.conformance.drive;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How quick the way to the server and the server itself were before the run. Immutable.
+ * How quick the way to the testee and the testee itself were before the run. Immutable.
  *
  * @param roundTrip half of the pings were answered within this time
  * @param slowRoundTrip 99 of 100 were
- * @param reaction half of the forces were answered within this time
+ * @param reaction half of the questions were answered within this time; zero where none was asked
  */
 public record Calibration(Duration roundTrip, Duration slowRoundTrip, Duration reaction) {
 
@@ -29,12 +29,25 @@ public record Calibration(Duration roundTrip, Duration slowRoundTrip, Duration r
         requireNonNull(reaction, "reaction");
     }
 
-    static Calibration of(List<Long> pings, List<Long> forces) {
-        return new Calibration(percentile(pings, 50), percentile(pings, 99), percentile(forces, 50));
+    /**
+     * Sums up what was measured.
+     *
+     * @param pings how long each ping took, in nanoseconds; none where none was answered
+     * @param answers how long each answer took, in nanoseconds; none where nothing was asked
+     * @return the calibration
+     */
+    public static Calibration of(List<Long> pings, List<Long> answers) {
+        return new Calibration(percentile(pings, 50), percentile(pings, 99), percentile(answers, 50));
     }
 
-    /** A value of a sample that so many of a hundred do not exceed. */
-    static Duration percentile(List<Long> nanos, int share) {
+    /**
+     * A value of a sample that so many of a hundred do not exceed.
+     *
+     * @param nanos the sample, in nanoseconds
+     * @param share of a hundred
+     * @return the value; zero for an empty sample
+     */
+    public static Duration percentile(List<Long> nanos, int share) {
         List<Long> sorted = nanos.stream().sorted(Comparator.naturalOrder()).toList();
         return sorted.isEmpty() ? Duration.ZERO : Duration.ofNanos(sorted.get((sorted.size() - 1) * share / 100));
     }
@@ -48,10 +61,16 @@ public record Calibration(Duration roundTrip, Duration slowRoundTrip, Duration r
     /** {@return all of it in one line} */
     public String words() {
         return "calibrated: rtt p50 " + millis(roundTrip) + " p99 " + millis(slowRoundTrip) + ", margin "
-                + millis(margin()) + ", reactive in " + millis(reaction);
+                + millis(margin()) + (reaction.isZero() ? "" : ", reactive in " + millis(reaction));
     }
 
-    static String millis(Duration time) {
+    /**
+     * A time as it reads in a note.
+     *
+     * @param time the time
+     * @return milliseconds, with a decimal where they are few
+     */
+    public static String millis(Duration time) {
         return String.format(Locale.ROOT, time.toMillis() < 10 ? "%.1f ms" : "%.0f ms", time.toNanos() / MILLIS);
     }
 }

@@ -1,4 +1,4 @@
-package dev.neurosdk.testkit.conformance.server;
+package dev.neurosdk.testkit.conformance.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
