@@ -8,12 +8,14 @@ import dev.neurosdk.cli.testee.GameProcess;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Role;
+import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.game.GameCases;
 import dev.neurosdk.testkit.conformance.game.GameCheck;
 import dev.neurosdk.testkit.conformance.game.GameLauncher;
 import dev.neurosdk.testkit.conformance.game.GameProfile;
 import dev.neurosdk.testkit.conformance.game.GameProgress;
 import dev.neurosdk.testkit.conformance.judge.Judge;
+import dev.neurosdk.testkit.conformance.report.Timing;
 import dev.neurosdk.testkit.scenario.Hooks;
 import dev.neurosdk.testkit.scenario.Person;
 import dev.neurosdk.testkit.transport.Network;
@@ -168,6 +170,12 @@ public final class CheckGameCommand implements Callable<Integer> {
                 throw new UnreachableException(missing.get());
             }
             check.run(cases);
+            Calibration calibration = check.calibration();
+            run.measured(new Timing(
+                    calibration.margin(),
+                    calibration.roundTrip(),
+                    calibration.slowRoundTrip(),
+                    calibration.reaction()));
         } catch (IOException e) {
             throw new UsageProblem(address + ": " + e.getMessage());
         } finally {

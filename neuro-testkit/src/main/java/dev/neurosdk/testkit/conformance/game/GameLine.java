@@ -68,7 +68,8 @@ final class GameLine implements AutoCloseable {
     /** Measures the way to the game, and widens the limits by it. A game that does not pong is left alone. */
     Calibration calibrate() {
         List<Long> pings = new ArrayList<>();
-        Optional<GameConnection> game = connections().stream().filter(GameConnection::isOpen).findFirst();
+        Optional<GameConnection> game =
+                connections().stream().filter(GameConnection::isOpen).findFirst();
         try {
             for (int i = 0; i < PINGS && game.isPresent(); i++) {
                 long sent = timeline().nanos();

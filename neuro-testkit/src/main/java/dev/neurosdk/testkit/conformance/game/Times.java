@@ -16,8 +16,8 @@ final class Times {
     private static final Map<String, Duration> DEFAULTS = defaults();
 
     /** What the noise of the measurement widens. */
-    private static final Set<String> LIMITS =
-            Set.of("t.startup.hard", "t.result.warn", "t.result.hard", "t.reconnect", "t.reregister", "t.pong", "t.close");
+    private static final Set<String> LIMITS = Set.of(
+            "t.startup.hard", "t.result.warn", "t.result.hard", "t.reconnect", "t.reregister", "t.pong", "t.close");
 
     private final Map<String, Duration> own;
     private final Duration margin;

@@ -28,7 +28,7 @@ public record Timing(Duration margin, Duration median, Duration slowest, Duratio
     /** {@return the times in words} */
     public String words() {
         return "rtt p50 " + millis(median) + " p99 " + millis(slowest) + ", margin " + millis(margin)
-                + "; testee reactive in " + millis(reaction);
+                + (reaction.isZero() ? "" : "; testee reactive in " + millis(reaction));
     }
 
     private static String millis(Duration time) {

@@ -1,11 +1,11 @@
 package dev.neurosdk.testkit.conformance.server;
 
-import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.protocol.codec.MessageEncoder;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.game.FakeGame;
 import dev.neurosdk.testkit.transport.frame.Frame;

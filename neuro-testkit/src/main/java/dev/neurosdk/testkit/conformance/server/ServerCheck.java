@@ -2,12 +2,12 @@ package dev.neurosdk.testkit.conformance.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.neurosdk.testkit.conformance.drive.StallGuard;
-import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Calibration;
+import dev.neurosdk.testkit.conformance.drive.StallGuard;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;

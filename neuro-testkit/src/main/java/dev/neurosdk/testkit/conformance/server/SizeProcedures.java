@@ -1,7 +1,7 @@
 package dev.neurosdk.testkit.conformance.server;
 
-import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.game.FakeGame;
 import dev.neurosdk.testkit.peer.CloseStatus;
