@@ -241,7 +241,7 @@ final class ReferencePlay {
         lastCall = game.now();
         boolean deaf = (is(ONE_CALL_AT_A_TIME) && tooSoon)
                 || (is(DEAF_WITHOUT_ACK) && !on.isAcknowledged())
-                || (is(ONLY_WHEN_FORCED) && !forced)
+                || (is(ONLY_WHEN_FORCED) && !(forced && turnOpen))
                 || (is(ONE_TRY) && failures > 0)
                 || (is(DEAF_AFTER_FAILURES) && failures > 2)
                 || stuck;
