@@ -141,6 +141,9 @@ final class GameStage implements Stage {
 
     @Override
     public void close() {
+        if (settings.settles()) {
+            games.forEach(FakeGame::settle);
+        }
         games.forEach(FakeGame::close);
     }
 }

@@ -63,9 +63,12 @@ public final class NamedAction implements Expected {
     public NamedAction oneOf(String parameter, String... values) {
         JsonValue listed = new JsonValue.Elements(
                 List.of(values).stream().<JsonValue>map(JsonValue.Text::new).toList());
+        Map<String, JsonValue> text = new LinkedHashMap<>();
+        text.put("type", new JsonValue.Text("string"));
+        text.put("enum", listed);
         Map<String, JsonValue> root = new LinkedHashMap<>();
         root.put("type", new JsonValue.Text("object"));
-        root.put("properties", object(parameter, object("enum", listed)));
+        root.put("properties", object(parameter, new JsonValue.Members(text)));
         root.put("required", new JsonValue.Elements(List.of(new JsonValue.Text(parameter))));
         return schema(new JsonValue.Members(root));
     }

@@ -5,4 +5,5 @@ import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.transport.Network;
 
 /** What every connection of a run goes by. */
-record RunSettings(Network network, Edition edition, long seed, Recorder recorder, int firstConnection) {}
+record RunSettings(
+        Network network, Edition edition, long seed, Recorder recorder, int firstConnection, boolean settles) {}

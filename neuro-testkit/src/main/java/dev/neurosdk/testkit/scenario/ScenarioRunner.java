@@ -38,6 +38,7 @@ public final class ScenarioRunner {
     private final Progress progress;
     private final String host;
     private final int port;
+    private final boolean settles;
 
     private ScenarioRunner(Builder builder) {
         network = builder.network;
@@ -52,6 +53,7 @@ public final class ScenarioRunner {
         progress = builder.progress;
         host = builder.host;
         port = builder.port;
+        settles = builder.settles;
     }
 
     /** Is told of every step before it is done, on the thread of the run. */
@@ -144,7 +146,7 @@ public final class ScenarioRunner {
     }
 
     private RunSettings settings(Recording tape) {
-        return new RunSettings(network, edition, seed, recorder(tape), firstConnection);
+        return new RunSettings(network, edition, seed, recorder(tape), firstConnection, settles);
     }
 
     private static Values values(Scenario scenario, Recording tape, long seed) {
@@ -191,6 +193,7 @@ public final class ScenarioRunner {
         private Progress progress = (path, step) -> {};
         private String host = "127.0.0.1";
         private int port;
+        private boolean settles;
 
         private Builder() {}
 
@@ -319,6 +322,17 @@ public final class ScenarioRunner {
         public Builder listen(String address, int number) {
             host = requireNonNull(address, "address");
             port = number;
+            return this;
+        }
+
+        /**
+         * Makes games of ours answer with success, when the scenario is over, what they still owe, so that a server which waits
+         * for results is free for whoever comes next; unless set they leave as they are.
+         *
+         * @return this
+         */
+        public Builder settling() {
+            settles = true;
             return this;
         }
 

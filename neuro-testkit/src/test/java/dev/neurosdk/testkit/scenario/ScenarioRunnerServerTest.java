@@ -417,6 +417,25 @@ class ScenarioRunnerServerTest {
     }
 
     @Test
+    void settlingRun_answersWhatIsOwed_whenItIsOver() throws IOException {
+        String steps = """
+                - {send: register, actions: [go]}
+                - {send: force, names: [go]}
+                - expect: {command: action, data.name: go}
+                """;
+        assertThat(results(run(steps, Set.of(), "", ScenarioRunner.Builder::settling)))
+                .isEqualTo(1);
+        assertThat(results(run(steps, Set.of(), ""))).isZero();
+    }
+
+    private static long results(ScenarioResult result) {
+        return result.entries().stream()
+                .filter(entry -> entry instanceof LogEntry.Message message
+                        && message.text().contains("action/result"))
+                .count();
+    }
+
+    @Test
     void wrongRole_isRefused() {
         Scenario server = Scenario.parse("s.yml", "{scenario: S, role: server, steps: [{mark: x}]}");
         assertThatThrownBy(() -> ScenarioRunner.usual().againstServer(server, URI.create("ws://127.0.0.1:9/")))

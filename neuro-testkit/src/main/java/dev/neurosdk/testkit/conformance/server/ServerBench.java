@@ -356,6 +356,7 @@ public final class ServerBench implements AutoCloseable {
                 .edition(edition())
                 .seed(settings.seed())
                 .recorder(recorder)
+                .settling()
                 .build()
                 .againstServer(scenario, server());
     }
@@ -372,6 +373,7 @@ public final class ServerBench implements AutoCloseable {
 
     private static void leave(FakeGame game) {
         try {
+            game.settle();
             game.close(1000, "");
             @Nullable Object unused = game.closedWithin(CLOSING).orElse(null);
         } catch (AssertionError | IllegalStateException e) {
