@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.recording.LogEntry;
+import dev.neurosdk.testkit.recording.LogTape;
 import dev.neurosdk.testkit.scenario.ToyServer.Bug;
 import dev.neurosdk.testkit.world.VirtualWorld;
 import java.io.IOException;
@@ -423,13 +424,17 @@ class ScenarioRunnerServerTest {
                 - {send: force, names: [go]}
                 - expect: {command: action, data.name: go}
                 """;
-        assertThat(results(run(steps, Set.of(), "", ScenarioRunner.Builder::settling)))
-                .isEqualTo(1);
-        assertThat(results(run(steps, Set.of(), ""))).isZero();
+        assertThat(results(steps, ScenarioRunner.Builder::settling)).isEqualTo(1);
+        assertThat(results(steps, runner -> runner)).isZero();
     }
 
-    private static long results(ScenarioResult result) {
-        return result.entries().stream()
+    /** How many results the server gets. */
+    private static long results(String steps, UnaryOperator<ScenarioRunner.Builder> settings) throws IOException {
+        LogTape tape = new LogTape();
+        assertThat(run(steps, Set.of(), "", runner -> settings.apply(runner.recorder(tape)))
+                        .passed())
+                .isTrue();
+        return tape.entries().stream()
                 .filter(entry -> entry instanceof LogEntry.Message message
                         && message.text().contains("action/result"))
                 .count();
