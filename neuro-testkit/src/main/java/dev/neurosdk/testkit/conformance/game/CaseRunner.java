@@ -113,8 +113,17 @@ final class CaseRunner {
         return String.valueOf(error.getMessage()).lines().findFirst().orElse("no message");
     }
 
+    /** A connection that breaks while it is asked is not there. */
+    private boolean isStillThere() {
+        try {
+            return bench.stillThere();
+        } catch (SituationGone | AssertionError e) {
+            return false;
+        }
+    }
+
     private boolean recovered(GameCase known, Witness witness) {
-        if (bench.isConnected() && (!witness.isBroken() || bench.stillThere())) {
+        if (bench.isConnected() && (!witness.isBroken() || isStillThere())) {
             return true;
         }
         if (bench.recover()) {

@@ -30,6 +30,7 @@ final class GameBench {
     /** An action that no game has. */
     static final String UNKNOWN_ACTION = "nc_no_such_action";
 
+    private static final Duration PARTING = Duration.ofMillis(200);
     private static final int GAME_OVER = 1000;
     private static final int GOING_AWAY = 1001;
 
@@ -38,6 +39,7 @@ final class GameBench {
     private final History history;
     private RandomGenerator random;
     private Optional<Boolean> answersUnknown = Optional.empty();
+    private boolean endsAfterCalls;
     private boolean arrived;
     private boolean comesBack = true;
     private long calls;
@@ -331,13 +333,25 @@ final class GameBench {
                 .member("name", name);
     }
 
-    /** Whether the game is connected, and works through what it is sent: nothing sent before is still unread. */
+    /**
+     * Whether the game is connected, and works through what it is sent: nothing sent before is still unread. A game that ends
+     * after any call is only pinged, once that is known.
+     *
+     * @throws SituationGone when it becomes known just now, so that the game is gone through no fault of its own
+     */
     boolean stillThere() {
         if (!isConnected()) {
             return false;
         }
+        if (endsAfterCalls) {
+            return pongs();
+        }
         String id = nextId();
         if (!ask(id, harmless(id)).result().isEmpty()) {
+            if (answersUnknown.isEmpty() && connection().closedWithin(PARTING).isPresent() && hasSaidGoodbye()) {
+                endsAfterCalls = true;
+                throw new SituationGone();
+            }
             answersUnknown = Optional.of(answersUnknown.orElse(true));
             return true;
         }
@@ -349,9 +363,10 @@ final class GameBench {
     }
 
     private boolean pinged() {
-        if (!isConnected() || has(Callee::hasParameters)) {
-            return false;
-        }
+        return isConnected() && !has(Callee::hasParameters) && pongs();
+    }
+
+    private boolean pongs() {
         try {
             connection().ping();
             return true;
