@@ -3,6 +3,7 @@ package dev.neurosdk.examples.lighthouse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +11,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the game to a Neuro, again and again until its nights are over. Thread-safe. */
+/**
+ * Connects the game to a Neuro, again and again until its nights are over. Thread-safe.
+ *
+ * <p>It pings as often as it would connect again: the JDK's WebSocket can miss that the other side has gone, and then only
+ * writing shows it.
+ */
 public final class LighthouseClient implements WebSocket.Listener {
 
     private static final int NORMAL = 1000;
@@ -53,8 +59,34 @@ public final class LighthouseClient implements WebSocket.Listener {
     }
 
     private void connectLater() {
-        Executor later = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
-        later.execute(this::connect);
+        later().execute(this::connect);
+    }
+
+    private Executor later() {
+        return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** However the end of a connection is noticed, and however often: there is one next connection. */
+    private synchronized void lost(WebSocket connection) {
+        if (connection.equals(socket)) {
+            socket = null;
+            connectLater();
+        }
+    }
+
+    private synchronized void ping(WebSocket connection) {
+        if (connection.equals(socket) && !over.isDone()) {
+            sent = sent.thenCompose(done -> connection.sendPing(ByteBuffer.allocate(0)));
+            var unused = sent.whenCompleteAsync(
+                    (done, failure) -> {
+                        if (failure == null) {
+                            ping(connection);
+                        } else {
+                            lost(connection);
+                        }
+                    },
+                    later());
+        }
     }
 
     private synchronized void leave() {
@@ -83,6 +115,7 @@ public final class LighthouseClient implements WebSocket.Listener {
         received.setLength(0);
         game.connected();
         opened.request(1);
+        later().execute(() -> ping(opened));
     }
 
     @Override
@@ -102,12 +135,12 @@ public final class LighthouseClient implements WebSocket.Listener {
 
     @Override
     public synchronized @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        connectLater();
+        lost(from);
         return null;
     }
 
     @Override
     public synchronized void onError(WebSocket from, Throwable error) {
-        connectLater();
+        lost(from);
     }
 }
