@@ -6,7 +6,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The game under test, where we start it: a command that is told the address in {@code NEURO_SDK_WS_URL}. Thread-safe. */
@@ -87,22 +91,32 @@ public final class GameProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it and everything that it started, if it runs. */
+    /** Ends it and everything that it started, if it runs, and waits until they are gone. */
     public void end() {
         Process ending = process;
         if (ending == null) {
             return;
         }
-        ending.descendants().forEach(ProcessHandle::destroy);
-        ending.destroy();
+        List<ProcessHandle> all = Stream.concat(ending.descendants(), Stream.of(ending.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        if (!areGone(all)) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            boolean unused = areGone(all);
+        }
+    }
+
+    private static boolean areGone(List<ProcessHandle> all) {
         try {
-            if (!ending.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                ending.descendants().forEach(ProcessHandle::destroyForcibly);
-                ending.destroyForcibly();
-            }
+            var unused = CompletableFuture.allOf(
+                            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException e) {
-            ending.destroyForcibly();
             Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         }
     }
 
