@@ -3,6 +3,8 @@ package dev.neurosdk.testkit.yaml;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,26 @@ public final class YamlFile {
      */
     public static YamlFile read(Path path) throws IOException {
         return parse(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a file that is part of the product.
+     *
+     * @param path its absolute path in the jar; the part after the last slash names it in problems
+     * @return the file, nothing asked yet
+     * @throws YamlException when it is no YAML, or beyond the bounds
+     * @throws IllegalStateException when the jar lacks it
+     */
+    public static YamlFile resource(String path) {
+        try (InputStream in = YamlFile.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + path);
+            }
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@return how the file is called in problems} */

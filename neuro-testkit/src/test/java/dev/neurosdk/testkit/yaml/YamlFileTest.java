@@ -246,4 +246,18 @@ class YamlFileTest {
         words.put("both", 3);
         return words;
     }
+
+    @Test
+    void resource_isReadFromTheJar_andNamedByItsLastPart() {
+        YamlFile file = YamlFile.resource("/dev/neurosdk/testkit/conformance/game-driven.yml");
+        assertThat(file.name()).isEqualTo("game-driven.yml");
+        assertThat(file.root().asMapping().keys()).contains("GAME-BAD-01");
+    }
+
+    @Test
+    void resource_thatTheJarLacks_isOurFault() {
+        assertThatThrownBy(() -> YamlFile.resource("/none.yml"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the jar lacks /none.yml");
+    }
 }

@@ -6,10 +6,6 @@ import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase.LevelSince;
 import dev.neurosdk.testkit.yaml.YamlFile;
 import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,6 +18,8 @@ import java.util.regex.Pattern;
 
 /** Every conformance case. Immutable. */
 public final class Catalogue {
+
+    private static final String FOLDER = "/dev/neurosdk/testkit/conformance/";
 
     private static final Map<String, Level> LEVELS = words(Level.values());
     private static final Map<String, Mode> MODES = lowerCase(Mode.values());
@@ -74,7 +72,7 @@ public final class Catalogue {
     private static Catalogue read() {
         Map<String, ConformanceCase> all = new LinkedHashMap<>();
         for (Role role : Role.values()) {
-            YamlFile file = YamlFile.parse(role.resource(), text(role.resource()));
+            YamlFile file = YamlFile.resource(FOLDER + role.resource());
             for (YamlNode node : file.root().asMapping().list("cases")) {
                 ConformanceCase read = read(role, node.asMapping());
                 if (all.put(read.id(), read) != null) {
@@ -133,17 +131,5 @@ public final class Catalogue {
             words.put(value.name().toLowerCase(Locale.ROOT), value);
         }
         return words;
-    }
-
-    private static String text(String resource) {
-        String path = "/dev/neurosdk/testkit/conformance/" + resource;
-        try (InputStream in = Catalogue.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

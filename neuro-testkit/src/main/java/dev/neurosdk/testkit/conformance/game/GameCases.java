@@ -8,10 +8,6 @@ import dev.neurosdk.testkit.conformance.reference.GameMutant;
 import dev.neurosdk.testkit.yaml.YamlFile;
 import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -46,7 +42,7 @@ public final class GameCases {
     }
 
     private static Map<String, GameCase> read() {
-        YamlFile file = YamlFile.parse("game-driven.yml", text());
+        YamlFile file = YamlFile.resource(RESOURCE);
         YamlMapping root = file.root().asMapping();
         Map<String, GameCase> cases = new LinkedHashMap<>();
         for (String id : root.keys()) {
@@ -112,16 +108,5 @@ public final class GameCases {
             mutants.put(mutant.name(), mutant);
         }
         return mutants;
-    }
-
-    private static String text() {
-        try (InputStream in = GameCases.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + RESOURCE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

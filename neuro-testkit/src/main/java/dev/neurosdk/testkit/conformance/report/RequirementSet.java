@@ -7,9 +7,6 @@ import dev.neurosdk.testkit.conformance.catalogue.Role;
 import dev.neurosdk.testkit.yaml.YamlFile;
 import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -86,8 +83,9 @@ public record RequirementSet(String name, String edition, Role role, List<String
 
     /** Keeps the sets once read. */
     private static final class Holder {
-        static final List<RequirementSet> STANDARD =
-                FILES.stream().map(file -> parse(file, text(file))).toList();
+        static final List<RequirementSet> STANDARD = FILES.stream()
+                .map(file -> read(YamlFile.resource(FOLDER + file)))
+                .toList();
     }
 
     /**
@@ -100,7 +98,10 @@ public record RequirementSet(String name, String edition, Role role, List<String
      *     fingerprint than it says
      */
     public static RequirementSet parse(String name, String text) {
-        YamlFile file = YamlFile.parse(name, text);
+        return read(YamlFile.parse(name, text));
+    }
+
+    private static RequirementSet read(YamlFile file) {
         YamlMapping root = file.root().asMapping();
         String called = root.text("name");
         String edition = root.text("edition");
@@ -205,16 +206,5 @@ public record RequirementSet(String name, String edition, Role role, List<String
         return reported == null
                 ? Standing.Outcome.OPEN
                 : Standing.Outcome.of(reported.verdict(), reported.asked().level());
-    }
-
-    private static String text(String file) {
-        try (InputStream in = RequirementSet.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + FOLDER + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,10 +12,6 @@ import dev.neurosdk.testkit.conformance.server.DrivenCase.Variant;
 import dev.neurosdk.testkit.yaml.YamlFile;
 import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,7 +47,7 @@ public final class ServerCases {
     }
 
     private static Map<String, DrivenCase> read() {
-        YamlFile file = YamlFile.parse("server-driven.yml", text());
+        YamlFile file = YamlFile.resource(RESOURCE);
         YamlMapping root = file.root().asMapping();
         Map<String, DrivenCase> cases = new LinkedHashMap<>();
         for (String id : root.keys()) {
@@ -142,16 +138,5 @@ public final class ServerCases {
 
     private static JsonValue json(String text) {
         return JsonValue.parse(text).orElseThrow();
-    }
-
-    private static String text() {
-        try (InputStream in = ServerCases.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + RESOURCE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
