@@ -1,6 +1,7 @@
 package dev.neurosdk.testkit.conformance.judge;
 
 import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.testkit.audio.AudioFrame;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;

@@ -1,6 +1,8 @@
 package dev.neurosdk.testkit.conformance.judge;
 
 import dev.neurosdk.protocol.codec.JsonValue;
+import dev.neurosdk.testkit.audio.AudioFrame;
+import dev.neurosdk.testkit.audio.Pcm;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases about the voice channel of games. */
 final class VoiceJudges {
-
-    private static final int RATE = 48_000;
 
     private VoiceJudges() {}
 
@@ -197,7 +197,7 @@ final class VoiceJudges {
             if (said.nanos() - stretch.began >= WINDOW) {
                 opportunity();
                 double rate = stretch.samples * 1e9 / (said.nanos() - stretch.began);
-                if (rate > FASTEST * RATE || rate < SLOWEST * RATE) {
+                if (rate > FASTEST * Pcm.RATE || rate < SLOWEST * Pcm.RATE) {
                     said.broken("expected about 48000 samples a second of speaker " + frame.speaker() + ", was "
                             + Math.round(rate));
                 }
@@ -221,7 +221,7 @@ final class VoiceJudges {
             String speaker = said.connection() + " " + frame.speaker();
             if (frame.loudness() >= QUIET) {
                 quiet.remove(speaker);
-            } else if (quiet.merge(speaker, (long) frame.count(), Long::sum) > 2 * RATE) {
+            } else if (quiet.merge(speaker, (long) frame.count(), Long::sum) > 2 * Pcm.RATE) {
                 quiet.remove(speaker);
                 said.broken("expected no audio of who is silent, was 2 s of silence of speaker " + frame.speaker());
             }

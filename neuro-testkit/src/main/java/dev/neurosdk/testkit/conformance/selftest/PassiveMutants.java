@@ -6,6 +6,8 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
+import dev.neurosdk.testkit.audio.AudioFrame;
+import dev.neurosdk.testkit.audio.Pcm;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
@@ -57,7 +59,7 @@ public final class PassiveMutants {
         talk.raw(Direction.S2C, "{\"command\":\"actions/reregister_all\"}");
         talk.raw(Direction.S2C, "{\"command\":\"shutdown/graceful\",\"data\":{\"wants_shutdown\":true}}");
         talk.game(new GameMessage.ShutdownReady(Talk.GAME));
-        return talking(talk, 110, Audio.tone(1)).entries();
+        return talking(talk, 110, AudioFrame.tone(1).bytes()).entries();
     }
 
     private static final String SPEAKERS =
@@ -71,6 +73,10 @@ public final class PassiveMutants {
     private static Talk talking(Talk talk, int frames, byte[] frame) {
         Talk now = voice(talk).voiced(SPEAKERS);
         return repeated(now, frames, t -> t.audio(frame).later(Duration.ofMillis(19)));
+    }
+
+    private static byte[] audio(int samples, Pcm.Wave wave) {
+        return AudioFrame.of(1, Pcm.of(samples, wave)).bytes();
     }
 
     private static Mutant heardOnce(Verdict expected, byte[] frame) {
@@ -357,12 +363,12 @@ public final class PassiveMutants {
                                     .voiced("{\"command\":\"voice/start\",\"game\":\"Star Harbour\",\"data\":{}}"))),
             entry("GAME-VOX-03", onVoice(Verdict.FAIL, "{\"command\":\"voice/stop\",\"game\":\"star harbour\"}")),
             entry("GAME-VOX-05", onVoice(Verdict.FAIL, SPEAKERS.replace(":1,", ":65536,"))),
-            entry("GAME-VOX-06", heardOnce(Verdict.FAIL, Audio.tone(2))),
+            entry("GAME-VOX-06", heardOnce(Verdict.FAIL, AudioFrame.tone(2).bytes())),
             entry("GAME-VOX-07", heardOnce(Verdict.FAIL, new byte[] {2, 0, 1, 0, 0, 0, 0, 0})),
-            entry("GAME-VOX-08", heardOnce(Verdict.WARN, Audio.of(1, 100, i -> 0.5f))),
-            entry("GAME-VOX-09", heardOnce(Verdict.FAIL, Audio.of(1, 960, i -> i == 7 ? Float.NaN : 0.5f))),
-            entry("GAME-VOX-10", begun(Verdict.WARN, talk -> talking(talk, 110, Audio.of(1, 1200, i -> 0.5f)))),
-            entry("GAME-VOX-11", begun(Verdict.WARN, talk -> talking(talk, 110, Audio.of(1, 960, i -> 0f)))),
+            entry("GAME-VOX-08", heardOnce(Verdict.WARN, audio(100, i -> 0.5f))),
+            entry("GAME-VOX-09", heardOnce(Verdict.FAIL, audio(960, i -> i == 7 ? Float.NaN : 0.5f))),
+            entry("GAME-VOX-10", begun(Verdict.WARN, talk -> talking(talk, 110, audio(1200, i -> 0.5f)))),
+            entry("GAME-VOX-11", begun(Verdict.WARN, talk -> talking(talk, 110, audio(960, i -> 0f)))),
             entry(
                     "SRV-ENV-01",
                     heard(
