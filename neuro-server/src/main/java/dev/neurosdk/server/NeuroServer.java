@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.CallIds;
 import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.action.SharedSchemas;
 import dev.neurosdk.server.action.SignedCallIds;
 import dev.neurosdk.server.connection.GamePort;
 import dev.neurosdk.server.connection.HandshakePolicy;
@@ -506,7 +507,8 @@ public final class NeuroServer implements AutoCloseable {
                     forces,
                     limits,
                     callIds,
-                    admission);
+                    admission,
+                    new SharedSchemas());
             Sessions sessions = new Sessions();
             Telemetry telemetry = telemetry(sessions);
             OperatorSide operators = new OperatorSide(

@@ -103,13 +103,20 @@ final class Registration {
     }
 
     private void compile(ActionDefinition definition, String pointer) {
-        SchemaResult result = ActionSchema.compile(definition.schema(), edition, limits.schema());
+        SchemaResult result = turn.settings.schemas().compile(definition.schema(), edition, limits.schema());
         if (result instanceof SchemaResult.Refused refused) {
             report(refused.violations(), definition, pointer);
         } else if (result instanceof SchemaResult.Compiled compiled) {
             report(compiled.warnings(), definition, pointer);
-            admit(new RegisteredAction(definition, compiled.schema(), game), pointer);
+            admit(new RegisteredAction(sharing(definition, compiled.schema()), compiled.schema(), game), pointer);
         }
+    }
+
+    /** The same definition, its schema's text not a copy of what the compiled schema holds already. */
+    private static ActionDefinition sharing(ActionDefinition definition, ActionSchema schema) {
+        return schema.text().equals(definition.schema())
+                ? new ActionDefinition(definition.name(), definition.description(), schema.text())
+                : definition;
     }
 
     private void admit(RegisteredAction action, String pointer) {

@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.CallIds;
 import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.action.SharedSchemas;
 import dev.neurosdk.server.action.SignedCallIds;
 import dev.neurosdk.server.force.ForceRules;
 
@@ -22,6 +23,7 @@ import dev.neurosdk.server.force.ForceRules;
  * @param limits how much one connection may make the server keep
  * @param callIds gives calls their ids
  * @param admission decides which of the registered actions can be chosen
+ * @param schemas compiles the schemas of actions
  */
 public record SessionSettings(
         Edition edition,
@@ -33,7 +35,8 @@ public record SessionSettings(
         ForceRules forces,
         SessionLimits limits,
         CallIds callIds,
-        ActionAdmission admission) {
+        ActionAdmission admission,
+        SharedSchemas schemas) {
 
     /** Refuses null components. */
     public SessionSettings {
@@ -46,6 +49,7 @@ public record SessionSettings(
         requireNonNull(limits, "limits");
         requireNonNull(callIds, "callIds");
         requireNonNull(admission, "admission");
+        requireNonNull(schemas, "schemas");
     }
 
     /**
@@ -69,7 +73,8 @@ public record SessionSettings(
                 ForceRules.DEFAULT,
                 SessionLimits.DEFAULT,
                 SignedCallIds.withRandomKey(),
-                ActionAdmission.BY_EDITION);
+                ActionAdmission.BY_EDITION,
+                new SharedSchemas());
     }
 
     /**
@@ -89,7 +94,8 @@ public record SessionSettings(
                 forces,
                 limits,
                 callIds,
-                admission);
+                admission,
+                schemas);
     }
 
     /**
@@ -109,7 +115,8 @@ public record SessionSettings(
                 forces,
                 limits,
                 callIds,
-                admission);
+                admission,
+                schemas);
     }
 
     /**
@@ -129,7 +136,8 @@ public record SessionSettings(
                 value,
                 limits,
                 callIds,
-                admission);
+                admission,
+                schemas);
     }
 
     /**
@@ -149,7 +157,8 @@ public record SessionSettings(
                 forces,
                 value,
                 callIds,
-                admission);
+                admission,
+                schemas);
     }
 
     /**
@@ -169,7 +178,8 @@ public record SessionSettings(
                 forces,
                 limits,
                 value,
-                admission);
+                admission,
+                schemas);
     }
 
     /**
@@ -189,6 +199,7 @@ public record SessionSettings(
                 forces,
                 limits,
                 callIds,
-                value);
+                value,
+                schemas);
     }
 }

@@ -4,6 +4,7 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.schema.SchemaLimits;
 import dev.neurosdk.server.action.ActionAdmission;
 import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.action.SharedSchemas;
 import dev.neurosdk.server.action.SignedCallIds;
 import dev.neurosdk.server.force.Fallback;
 import dev.neurosdk.server.force.ForceRules;
@@ -42,7 +43,8 @@ final class Customs {
                 rules,
                 limits(dice),
                 new SignedCallIds(("key " + seed).getBytes(StandardCharsets.UTF_8)),
-                ActionAdmission.BY_EDITION);
+                ActionAdmission.BY_EDITION,
+                new SharedSchemas());
     }
 
     private static SessionLimits limits(Dice dice) {
