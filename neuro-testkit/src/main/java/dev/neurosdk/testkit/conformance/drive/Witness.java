@@ -32,6 +32,11 @@ public final class Witness {
         this.timeline = requireNonNull(timeline, "timeline");
     }
 
+    /** {@return the id of the case} */
+    public String about() {
+        return about;
+    }
+
     /**
      * A part of the case begins.
      *
@@ -49,9 +54,9 @@ public final class Witness {
     }
 
     /**
-     * The part that is going on is worth nothing, whatever was said of it.
+     * The part that is going on, or has ended last, is worth nothing, whatever was said of it.
      *
-     * @param message what spoilt it, on our side
+     * @param message what spoilt it, through no fault of the case
      */
     public void spoilt(String message) {
         broken = false;

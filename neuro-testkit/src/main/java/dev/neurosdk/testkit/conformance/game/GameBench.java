@@ -432,10 +432,30 @@ final class GameBench {
         return relaunch(before);
     }
 
-    /** Waits for a game that is gone; starts it anew where we can. */
-    boolean recover() {
+    /** Whether a game that is gone comes back by itself. */
+    boolean returns() {
+        asUsual();
+        if (comesBack || !canLaunch()) {
+            comesBack = line.awaitReturnAfter(connection().number(), times().reconnect())
+                    .isPresent();
+        }
+        return isConnected();
+    }
+
+    /** Starts the game anew; where that is not ours to do, ends the connection of one that is still there. */
+    boolean startAnew() {
+        asUsual();
+        return canLaunch() ? relaunch().isPresent() : isConnected() && renew().isPresent();
+    }
+
+    private void asUsual() {
         line.listenAgain();
         line.acknowledgeAsUsual();
+    }
+
+    /** Waits for a game that is gone; starts it anew where we can. */
+    boolean recover() {
+        asUsual();
         if (state().isPresent()) {
             return true;
         }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It only drives, and says in the log what it waited for and did not get: the verdicts are those of the {@link Judge} on that
  * log. What failed is done once more; when it passes then, the case is inconclusive. Once the game is gone, what is left is
- * inconclusive, too. A case whose situation never came is not reached, and says what would unlock it.
+ * inconclusive, too; who is to blame for that is found out as {@link dev.neurosdk.testkit.conformance.drive.Attempts} says. A case whose situation never came is not reached, and says what would unlock it.
  */
 public final class GameCheck implements AutoCloseable {
 

@@ -41,6 +41,11 @@ public record Course(List<Attempt> attempts, Ending ending, boolean flaky, List<
             requireNonNull(part, "part");
             requireNonNull(verdict, "verdict");
         }
+
+        /** The same with another verdict. */
+        Attempt as(Verdict other) {
+            return new Attempt(part, again, from, to, nanos, other);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.neurosdk.testkit.conformance.judge.Course.Attempt;
 import dev.neurosdk.testkit.conformance.judge.Course.Ending;
 import dev.neurosdk.testkit.recording.LogEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Judges one case by what its driver says in the log, and by what became of connections meanwhile. Confined to its judge.
  *
  * <p>A part that was done again, because its outcome was doubted, is inconclusive when it passes then. Repetitions of a part
- * count for themselves; when they differ, the case is flaky. An attempt that our own side has spoilt counts only when there is no
- * other.
+ * count for themselves; when they differ, the case is flaky. An attempt that was spoilt, through no fault of the case, counts only
+ * when there is no other.
  */
 final class DrivenJudge {
 
@@ -33,6 +34,7 @@ final class DrivenJudge {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Ending ending = Ending.OPEN;
+    private Ending before = Ending.OPEN;
     private long evidences;
     private @Nullable Verdict besides;
     private @Nullable Running running;
@@ -70,6 +72,7 @@ final class DrivenJudge {
         switch (said.kind()) {
             case BEGIN, AGAIN -> {
                 cut(number - 1, nanos);
+                before = ending;
                 running = new Running(said.detail(), said.kind() == Testimony.Kind.AGAIN, number, nanos);
             }
             case END -> end(number, nanos);
@@ -129,24 +132,38 @@ final class DrivenJudge {
         } else {
             besides = besides == null ? verdict : besides.and(verdict);
         }
+        keep(running == null ? "" : running.part, new Evidence(number, nanos, connection, verdict, message));
+    }
+
+    private void keep(String part, Evidence seen) {
         evidences++;
         if (evidence.size() < CaseJudge.KEPT) {
-            String part = running == null || running.part.isEmpty() ? "" : running.part + ": ";
-            evidence.add(new Evidence(number, nanos, connection, verdict, part + message));
+            String message = part.isEmpty() ? seen.message() : part + ": " + seen.message();
+            evidence.add(new Evidence(seen.number(), seen.nanos(), seen.connection(), seen.verdict(), message));
         }
     }
 
     /** What was held against the testee meanwhile counts no more. */
     private void spoilt(long number, long nanos, String message) {
         if (running != null) {
-            long from = running.from;
-            int before = evidence.size();
-            evidence.removeIf(held -> held.number() >= from);
-            evidences -= before - evidence.size();
-            running.heaviest = null;
+            forget(running.from);
+            running.heaviest = Verdict.INCONCLUSIVE;
             running.spoilt = true;
+            keep(running.part, new Evidence(number, nanos, 0, Verdict.INCONCLUSIVE, message));
+        } else if (!attempts.isEmpty()) {
+            Attempt worthless = attempts.remove(attempts.size() - 1).as(Verdict.INCONCLUSIVE);
+            forget(worthless.from());
+            attempts.add(worthless);
+            spoilt.add(worthless);
+            keep(worthless.part(), new Evidence(number, nanos, 0, Verdict.INCONCLUSIVE, message));
         }
-        saw(Verdict.INCONCLUSIVE, number, nanos, 0, message);
+    }
+
+    private void forget(long from) {
+        int held = evidence.size();
+        evidence.removeIf(seen -> seen.number() >= from);
+        evidences -= held - evidence.size();
+        ending = before;
     }
 
     private void end(long number, long nanos) {
@@ -201,14 +218,17 @@ final class DrivenJudge {
         return verdict.compareTo(Verdict.PASS) >= 0;
     }
 
-    /** Each attempt with those that were made to make sure of it. */
+    /** Each attempt with those of the same part that were made to make sure of it, now or later. */
     private List<List<Attempt>> repetitions() {
         List<List<Attempt>> repetitions = new ArrayList<>();
+        Map<String, List<Attempt>> newest = new HashMap<>();
         for (Attempt attempt : attempts) {
-            if (!attempt.again() || repetitions.isEmpty()) {
-                repetitions.add(new ArrayList<>());
+            if (!attempt.again() || !newest.containsKey(attempt.part())) {
+                List<Attempt> repetition = new ArrayList<>();
+                repetitions.add(repetition);
+                newest.put(attempt.part(), repetition);
             }
-            repetitions.get(repetitions.size() - 1).add(attempt);
+            newest.getOrDefault(attempt.part(), List.of()).add(attempt);
         }
         return repetitions;
     }

@@ -40,7 +40,7 @@ public record Testimony(Kind kind, String about, String detail) {
         BROKEN("broken"),
         /** A value that is reported beside the verdict. */
         NOTED("noted"),
-        /** The part is worth nothing, because our own side spoilt it. */
+        /** The part that is going on, or has ended last, is worth nothing: our own side spoilt it, or a case before. */
         SPOILT("spoilt"),
         /** The testee is gone. */
         DOWN("down"),

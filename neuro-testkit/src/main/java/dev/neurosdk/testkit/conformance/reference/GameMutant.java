@@ -80,6 +80,8 @@ public enum GameMutant {
     INNER_SPEECH,
     /** Answers late after 500 messages that it does not understand. */
     CHOKE_ON_FLOOD,
+    /** Answers only two calls more after a message that it does not understand. */
+    DEAF_AFTER_STRANGE,
     /** Answers every call twice. */
     TWO_RESULTS,
     /** Answers no call outside of a force. */

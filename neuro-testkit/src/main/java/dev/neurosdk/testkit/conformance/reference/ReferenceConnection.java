@@ -34,6 +34,7 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     private boolean started;
     private boolean gone;
     private boolean asked;
+    private boolean sentBinary;
     private long said;
     private long burstFrom;
     private int burst;
@@ -301,6 +302,7 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
 
     @Override
     public void binary(byte[] bytes) {
+        sentBinary = true;
         if (is(ServerMutant.ANSWER_BINARY)) {
             server.exclusively(() -> say("{\"command\":\"reference/binary\"}"));
         }
@@ -316,6 +318,9 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
     public void closed(int code, String reason) {
         server.exclusively(() -> {
             gone = true;
+            if (sentBinary && is(ServerMutant.STUCK_AFTER_BINARY)) {
+                server.getStuck();
+            }
             turn.handOver();
             if (!is(ServerMutant.KEEP_REGISTRY) && !is(ServerMutant.USE_GONE)) {
                 turn.leave();

@@ -35,6 +35,7 @@ public final class ReferenceServer implements AutoCloseable {
     private final Listening listening;
     private final @Nullable FrontDoor door;
     private long calls;
+    private boolean stuck;
 
     private ReferenceServer(Network network, Edition edition, long seed, Set<ServerMutant> mutants) throws IOException {
         this.network = network;
@@ -79,6 +80,14 @@ public final class ReferenceServer implements AutoCloseable {
 
     boolean is(ServerMutant mutant) {
         return mutants.contains(mutant);
+    }
+
+    boolean isStuck() {
+        return stuck;
+    }
+
+    void getStuck() {
+        stuck = true;
     }
 
     synchronized String nextId() {

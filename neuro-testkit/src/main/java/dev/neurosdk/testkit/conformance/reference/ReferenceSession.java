@@ -18,6 +18,7 @@ final class ReferenceSession implements WireListener {
     private static final int POLICY = 1008;
     private static final int TRIMMED = 36;
     private static final int FLOOD = 500;
+    private static final int LAST_CALLS = 2;
     private static final Duration LONG_QUIET = Duration.ofSeconds(9);
     private static final Duration WORK = Duration.ofMillis(20);
     private static final Duration CHOKING = Duration.ofSeconds(20);
@@ -35,6 +36,7 @@ final class ReferenceSession implements WireListener {
     private boolean called;
     private int acknowledgements;
     private int strange;
+    private int callsSince;
     private long heard;
 
     ReferenceSession(ReferenceGame game) {
@@ -213,6 +215,10 @@ final class ReferenceSession implements WireListener {
 
     private void action(@Nullable JsonValue data) {
         called = true;
+        callsSince += strange > 0 ? 1 : 0;
+        if (is(DEAF_AFTER_STRANGE) && callsSince > LAST_CALLS) {
+            return;
+        }
         if (!(data instanceof JsonValue.Members call)) {
             if (is(CLOSE_WITHOUT_DATA)) {
                 end();

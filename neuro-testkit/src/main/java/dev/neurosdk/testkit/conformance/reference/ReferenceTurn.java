@@ -140,6 +140,7 @@ final class ReferenceTurn {
                 || (is(ALL_OR_NOTHING) && !actions.keySet().containsAll(asked.actionNames()))
                 || (is(ANSWER_ONCE) && forces > 0)
                 || is(NEVER_ANSWER)
+                || connection.server.isStuck()
                 || ((is(STUCK_FORCE) || is(KEEP_FORCE_ON_STARTUP)) && force != null)
                 || isBlockedByOthers();
         if (ignored || (choices(asked).isEmpty() && !is(STUCK_FORCE))) {

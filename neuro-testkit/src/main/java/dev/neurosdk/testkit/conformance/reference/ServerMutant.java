@@ -108,6 +108,8 @@ public enum ServerMutant {
     CLOSE_ON_CONTEXT,
     /** A call whose game is gone blocks every later one. */
     STUCK_AFTER_DROP,
+    /** Chooses nothing more once a game has left that sent a binary message. */
+    STUCK_AFTER_BINARY,
     /** Keeps actions over a reconnect. */
     KEEP_REGISTRY,
     /** Calls actions of games that are gone. */

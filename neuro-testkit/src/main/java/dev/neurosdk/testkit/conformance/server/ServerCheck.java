@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Mode;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.drive.Attempts;
 import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.drive.StallGuard;
 import dev.neurosdk.testkit.conformance.drive.Witness;
@@ -37,12 +38,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It only drives, and says in the log what it waited for and did not get: the verdicts are those of the {@link Judge} on that
  * log. A case that fails is run once more; when that passes, the case is inconclusive. Once the server is gone and can't be
- * brought back, what is left is inconclusive, too: nobody is blamed for being dead already.
+ * brought back, what is left is inconclusive, too: nobody is blamed for being dead already, or for noticing it (see
+ * {@link Attempts}).
  */
 public final class ServerCheck {
 
     private static final String ALIVE = "SRV-FRC-01";
-    private static final int MOST_SPOILT = 3;
     private static final int PINGS = 20;
     private static final int FORCES = 5;
 
@@ -52,7 +53,6 @@ public final class ServerCheck {
     private final Undriven undriven;
     private Calibration calibration = Calibration.NONE;
     private long runs;
-    private @Nullable String down;
 
     /**
      * What is checked, and how. Immutable.
@@ -172,7 +172,8 @@ public final class ServerCheck {
         calibrate();
         Budget budget = new Budget(timeline(), settings.extent().timeout());
         try (StallGuard guard = new StallGuard(timeline())) {
-            inOrder(asked).forEach(known -> drive(known, budget, guard));
+            Attempts attempts = new Attempts("the server", guard);
+            inOrder(asked).forEach(known -> drive(known, budget, attempts));
         }
         Judge judge = new Judge(settings.edition(), asked, false);
         tape.entries().forEach(judge::accept);
@@ -202,7 +203,7 @@ public final class ServerCheck {
         }
     }
 
-    private void drive(ConformanceCase asked, Budget budget, StallGuard guard) {
+    private void drive(ConformanceCase asked, Budget budget, Attempts attempts) {
         Witness witness = new Witness(asked.id(), recorder, timeline());
         @Nullable DrivenCase driven = ServerCases.standard().get(asked.id());
         if (driven == null) {
@@ -216,54 +217,71 @@ public final class ServerCheck {
             settings.progress().accept(asked);
             for (Part part : driven.parts(settings.edition())) {
                 for (int time = 0; time < settings.extent().repeat(); time++) {
-                    drive(driven, part, witness, budget, guard);
+                    drive(driven, part, witness, budget, attempts);
                 }
             }
         }
     }
 
-    private void drive(DrivenCase driven, Part part, Witness witness, Budget budget, StallGuard guard) {
-        String gone = down;
-        if (gone != null) {
-            witness.saw(Verdict.INCONCLUSIVE, gone);
+    private void drive(DrivenCase driven, Part part, Witness witness, Budget budget, Attempts attempts) {
+        Optional<String> down = attempts.down();
+        if (down.isPresent()) {
+            witness.saw(Verdict.INCONCLUSIVE, down.get());
         } else if (budget.isSpent()) {
             witness.saw(Verdict.INCONCLUSIVE, "no time left");
         } else {
-            attempt(driven, part, witness, guard, false);
-            if (witness.isBroken() && notReactive().isPresent()) {
-                died(driven, witness);
-            } else if (witness.isBroken()) {
-                attempt(driven, part, witness, guard, true);
-            }
+            attempts.run(new Task(driven, part, witness));
         }
     }
 
-    private void died(DrivenCase driven, Witness witness) {
-        witness.down("the server does not answer any more");
-        if (!settings.restart().restart() || notReactive().isPresent()) {
-            down = "the server is down since " + driven.asked().id();
-        }
-    }
+    /** A part of a case, done against the server. */
+    private final class Task implements Attempts.Task {
+        private final DrivenCase driven;
+        private final Part part;
+        private final Witness witness;
 
-    private void attempt(DrivenCase driven, Part part, Witness witness, StallGuard guard, boolean doubted) {
-        boolean again = doubted;
-        for (int time = 0; time < MOST_SPOILT; time++) {
-            witness.begin(part.name(), again);
+        Task(DrivenCase driven, Part part, Witness witness) {
+            this.driven = driven;
+            this.part = part;
+            this.witness = witness;
+        }
+
+        @Override
+        public Witness witness() {
+            return witness;
+        }
+
+        @Override
+        public String part() {
+            return part.name();
+        }
+
+        @Override
+        public boolean isPossible() {
+            return true;
+        }
+
+        @Override
+        public void perform(boolean again) {
             if (driven.wrongOnPurpose()) {
                 witness.wrongOnPurpose();
             }
-            guard.reset();
-            perform(part, witness);
-            Duration stall = guard.stall();
-            boolean spoilt = witness.isBroken() && !stall.isZero();
-            if (spoilt) {
-                witness.spoilt("our side stood still for " + stall.toMillis() + " ms");
-            }
-            witness.end();
-            if (!spoilt) {
-                return;
-            }
-            again = true;
+            ServerCheck.this.perform(part, witness);
+        }
+
+        @Override
+        public boolean isSurvived(boolean doubted) {
+            return !doubted || notReactive().isEmpty();
+        }
+
+        @Override
+        public boolean renew() {
+            return settings.restart().restart() && notReactive().isEmpty();
+        }
+
+        @Override
+        public void blame(String message) {
+            witness.down(message);
         }
     }
 

@@ -96,6 +96,37 @@ class DrivenJudgeTest {
     }
 
     @Test
+    void attemptThatTurnsOutToBeSpoilt_doesNotCount_whenThereIsAnother() {
+        open();
+        witness.begin("a", false);
+        witness.broken("expected a, was b");
+        tape.record(new LogEntry.Closed(timeline.nanos(), 1, Direction.S2C, 1011, ""));
+        witness.end();
+        witness.spoilt("the server was gone already");
+        assertThat(judged().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        witness.begin("a", true);
+        witness.end();
+
+        assertThat(judged().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judged().course().ending()).isEqualTo(Course.Ending.OPEN);
+        assertThat(judged().evidence()).extracting(Evidence::message).containsExactly("a: the server was gone already");
+    }
+
+    @Test
+    void partThatIsDoneAgainLater_isDoubtedLikeAnyOther() {
+        witness.begin("a", false);
+        witness.broken("expected a, was b");
+        witness.end();
+        witness.begin("b", false);
+        witness.end();
+        witness.begin("a", true);
+        witness.end();
+
+        assertThat(judged().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged().course().flaky()).isFalse();
+    }
+
+    @Test
     void brokenAndThenNot_isInconclusive() {
         witness.begin("", false);
         witness.broken("expected a, was b");

@@ -9,6 +9,7 @@ import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
+import dev.neurosdk.testkit.conformance.judge.Course;
 import dev.neurosdk.testkit.conformance.judge.Evidence;
 import dev.neurosdk.testkit.conformance.reference.ReferenceServer;
 import dev.neurosdk.testkit.conformance.reference.ServerMutant;
@@ -130,16 +131,77 @@ class ServerCheckTest {
         assertThat(messages(results.get(1))).containsExactly("the server is down since SRV-REG-09");
     }
 
-    @Test
-    void deadServer_thatIsBroughtBack_goesOn() {
-        bench.start(ServerMutant.DIE_ON_BROKEN_SCHEMA);
-        Restart restart = () -> {
-            bench.start();
+    private Restart restartedAs(ServerMutant... mutants) {
+        return () -> {
+            bench.start(mutants);
             return true;
         };
-        List<CaseResult> results = run(Extent.usual(), restart, "SRV-REG-09", "SRV-CTX-04");
+    }
+
+    @Test
+    void deadServer_thatIsBroughtBack_diesAgain_andThenItGoesOn() {
+        bench.start(ServerMutant.DIE_ON_BROKEN_SCHEMA);
+        List<CaseResult> results =
+                run(Extent.usual(), restartedAs(ServerMutant.DIE_ON_BROKEN_SCHEMA), "SRV-REG-09", "SRV-CTX-04");
         assertThat(results.get(0).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(results.get(0).course().ending().how()).isEqualTo(Course.Ending.How.DIED);
         assertThat(results.get(1).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void deadServer_thatSurvivesTheSecondTime_isInconclusive() {
+        bench.start(ServerMutant.DIE_ON_BROKEN_SCHEMA);
+        CaseResult result = run(Extent.usual(), restartedAs(), "SRV-REG-09").get(0);
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void caseThatNoticesWhatAnotherLeftBehind_passes_andTheOtherHasFailed() {
+        bench.start(ServerMutant.STUCK_AFTER_BINARY);
+        List<CaseResult> results = run(
+                Extent.usual(),
+                restartedAs(ServerMutant.STUCK_AFTER_BINARY),
+                "SRV-STA-02",
+                "SRV-ENV-21",
+                "SRV-STA-01",
+                "SRV-CTX-04");
+        assertThat(results)
+                .extracting(CaseResult::verdict)
+                .containsExactly(Verdict.PASS, Verdict.FAIL, Verdict.PASS, Verdict.PASS);
+        assertThat(messages(results.get(1)))
+                .contains("the server does not answer any more when SRV-STA-01 came after this, also when nothing else"
+                        + " was done");
+        assertThat(results.get(2).course().notes())
+                .containsExactly("done again after the server was started anew, as it was gone: see SRV-ENV-21");
+        assertThat(results.get(2).course().ending()).isEqualTo(Course.Ending.OPEN);
+    }
+
+    @Test
+    void caseBetween_thatDidNotNotice_isNotBlamed() {
+        bench.start(ServerMutant.STUCK_AFTER_BINARY);
+        List<CaseResult> results = run(
+                Extent.usual(), restartedAs(ServerMutant.STUCK_AFTER_BINARY), "SRV-ENV-21", "SRV-ENV-22", "SRV-STA-01");
+        assertThat(results).extracting(CaseResult::verdict).containsExactly(Verdict.FAIL, Verdict.INFO, Verdict.PASS);
+    }
+
+    @Test
+    void stuckServer_whomNobodyIsSeenToStop_isInconclusiveForTheCaseBefore() {
+        bench.start(ServerMutant.STUCK_AFTER_BINARY);
+        List<CaseResult> results = run(Extent.usual(), restartedAs(), "SRV-ENV-21", "SRV-STA-01");
+        assertThat(results).extracting(CaseResult::verdict).containsExactly(Verdict.INCONCLUSIVE, Verdict.PASS);
+    }
+
+    @Test
+    void stuckServer_thatNobodyCanRestart_leavesTheBlameUncertain() {
+        bench.start(ServerMutant.STUCK_AFTER_BINARY);
+        List<CaseResult> results = run(Extent.usual(), Restart.none(), "SRV-ENV-21", "SRV-STA-01", "SRV-CTX-04");
+        assertThat(results)
+                .extracting(CaseResult::verdict)
+                .containsExactly(Verdict.INFO, Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
+        assertThat(messages(results.get(1)))
+                .containsExactly("the server does not answer any more: it is uncertain whether this case did it or what"
+                        + " SRV-ENV-21 left behind");
+        assertThat(messages(results.get(2))).containsExactly("the server is down since SRV-STA-01");
     }
 
     @Test
