@@ -123,7 +123,7 @@ public final class CheckServerCommand implements Callable<Integer> {
                 .filter(known -> ServerCases.standard().containsKey(known.id()) || Judge.canJudge(known))
                 .toList();
         String typed = "neuro check server " + server + (command == null ? "" : " --cmd '" + command + "'");
-        Subject subject = new Subject(Role.SERVER, edition, server.toString(), typed);
+        Subject subject = Subject.of(Role.SERVER, edition, server.toString(), typed, command);
         CheckRun check = new CheckRun(terminal, subject, options, report, Optional.ofNullable(record));
         if (command == null) {
             return check.go(cases, run -> drive(run, edition, cases, Restart.none()));

@@ -3,10 +3,12 @@ package dev.neurosdk.testkit.conformance.drive;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
+import dev.neurosdk.testkit.conformance.judge.Measured;
 import dev.neurosdk.testkit.conformance.judge.Testimony;
 import dev.neurosdk.testkit.conformance.judge.Testimony.Kind;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.time.Timeline;
+import java.time.Duration;
 
 /**
  * What a driver of a case says while it drives: each call becomes a line of the session log, by which the case is judged.
@@ -96,6 +98,17 @@ public final class Witness {
      */
     public void note(String value) {
         say(Kind.NOTED, value);
+    }
+
+    /**
+     * How long something took, beside the verdict.
+     *
+     * @param what the thing
+     * @param took how long it took
+     * @param limit how long it may take
+     */
+    public void measured(String what, Duration took, Duration limit) {
+        note(new Measured(what, took, limit).words());
     }
 
     /**

@@ -212,7 +212,8 @@ final class CallJudges {
                         nanos,
                         0,
                         Verdict.PASS,
-                        "p50 " + millis(50) + ", p95 " + millis(95) + ", longest " + millis(100)));
+                        new Measured("the slowest result", Duration.ofNanos(times.get(times.size() - 1)), SOFT).words()
+                                + "; p50 " + millis(50) + ", p95 " + millis(95)));
             }
         }
 

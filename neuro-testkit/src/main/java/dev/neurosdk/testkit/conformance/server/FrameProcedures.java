@@ -169,6 +169,7 @@ final class FrameProcedures {
             }
         }
         long limit = before + bench.margin().plusMillis(100).toNanos();
+        witness.measured("the slowest call of another game", Duration.ofNanos(worst), Duration.ofNanos(limit));
         if (worst > limit) {
             witness.broken("expected others to be served within "
                     + Duration.ofNanos(limit).toMillis() + " ms, was "

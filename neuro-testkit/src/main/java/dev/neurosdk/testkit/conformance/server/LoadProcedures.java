@@ -38,9 +38,13 @@ final class LoadProcedures {
         game.sendPipelined(flood);
         bench.force(game, "a");
         Duration limit = bench.decide().multipliedBy(2);
+        long from = bench.timeline().nanos();
         bench.call(game, limit)
                 .ifPresentOrElse(
-                        game::succeed,
+                        found -> {
+                            witness.measured("a call after " + FLOOD + " messages", bench.since(from), limit);
+                            game.succeed(found);
+                        },
                         () -> witness.broken("expected a call within " + limit.toMillis() + " ms after " + FLOOD
                                 + " messages, was " + ended(game)));
     }
@@ -83,7 +87,7 @@ final class LoadProcedures {
         if (after.compareTo(limit) > 0) {
             witness.broken("expected forces to be answered as fast as before, was " + change);
         } else {
-            witness.note("a call took " + change);
+            witness.measured("a call after " + CYCLES + " connections", after, limit);
         }
     }
 

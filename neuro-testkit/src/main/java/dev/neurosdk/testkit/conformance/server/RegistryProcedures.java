@@ -77,9 +77,13 @@ final class RegistryProcedures {
         String last = many.get(MANY - 1).name();
         game.force("Conformance check: choose the listed action now.", last);
         Duration limit = bench.decide().multipliedBy(2);
+        long from = bench.timeline().nanos();
         Optional<NeuroMessage.Action> call = bench.call(game, limit);
         call.ifPresentOrElse(
-                game::succeed,
+                found -> {
+                    witness.measured("the call of the last of " + MANY + " actions", bench.since(from), limit);
+                    game.succeed(found);
+                },
                 () -> witness.broken("expected a call of the last of " + MANY + " actions within " + limit.toMillis()
                         + " ms, was " + (game.isOpen() ? "none" : "the end of the connection")));
     }

@@ -67,7 +67,10 @@ public final class Runs {
 
     public static ReportedCase driven(String id, Verdict verdict, List<Evidence> evidence, Attempt... attempts) {
         Course course = new Course(
-                Arrays.asList(attempts), new Ending(Ending.How.CLOSED, "1011"), false, List.of("answered in 3 ms"));
+                Arrays.asList(attempts),
+                new Ending(Ending.How.CLOSED, "1011"),
+                false,
+                List.of("answered in 3 ms", "a pong took 3.0 ms of 30.0 ms allowed"));
         return reported(new CaseResult(
                 Catalogue.standard().find(id).orElseThrow(),
                 verdict,

@@ -6,6 +6,7 @@ import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.judge.Course.Attempt;
 import dev.neurosdk.testkit.conformance.judge.Evidence;
+import dev.neurosdk.testkit.conformance.judge.Measured;
 import dev.neurosdk.testkit.conformance.report.Account;
 import dev.neurosdk.testkit.conformance.report.BaselineState;
 import dev.neurosdk.testkit.conformance.report.Citation;
@@ -106,7 +107,11 @@ final class CaseSection {
         remedies(report, reported);
         if (!reported.course().notes().isEmpty()) {
             page.element("h5", "Measured").open("ul");
-            reported.course().notes().forEach(note -> page.element("li", note));
+            reported.course().notes().forEach(note -> {
+                page.open("li").text(note);
+                Measured.of(note).ifPresent(measured -> MeasuredBar.draw(page, measured));
+                page.close("li");
+            });
             page.close("ul");
         }
         if (reported.isDriven()) {
@@ -176,7 +181,9 @@ final class CaseSection {
             if (said != null) {
                 term("message", said.base64() ? said.bytes() + " bytes that are no text" : said.text());
             }
-            page.close("dl").close("li");
+            page.close("dl");
+            Measured.of(seen.message()).ifPresent(measured -> MeasuredBar.draw(page, measured));
+            page.close("li");
         }
         page.close("ul");
         long more = reported.violations() - reported.evidence().size();

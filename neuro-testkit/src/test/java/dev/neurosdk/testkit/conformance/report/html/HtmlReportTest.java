@@ -75,6 +75,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatWasMeasured_isABarBesideItsLimit() {
+        assertThat(page)
+                .contains("<li>a pong took 3.0 ms of 30.0 ms allowed<svg class=\"measured\"")
+                .contains("<rect class=\"pass\" x=\"0.0\" y=\"2.0\" width=\"10.0\" height=\"6.0\">")
+                .contains("<rect class=\"limit\" x=\"100.0\"");
+    }
+
+    @Test
     void verdicts_areToldByMarkAndWord() {
         assertThat(page)
                 .contains("<span class=\"mark\" aria-hidden=\"true\">✗</span>failed</span>")
