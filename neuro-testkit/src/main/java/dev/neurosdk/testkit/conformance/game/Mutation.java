@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Small random changes of a JSON text. */
 final class Mutation {
@@ -53,12 +52,14 @@ final class Mutation {
     }
 
     /** The same with one member less, each in turn; nothing where it is no object. */
-    static Stream<String> shorter(String text) {
+    static List<String> shorter(String text) {
         Map<String, JsonValue> members = Callee.members(text);
-        return members.keySet().stream().map(name -> {
-            Map<String, JsonValue> fewer = new LinkedHashMap<>(members);
-            fewer.remove(name);
-            return new JsonValue.Members(fewer).toString();
-        });
+        return members.keySet().stream()
+                .map(name -> {
+                    Map<String, JsonValue> fewer = new LinkedHashMap<>(members);
+                    fewer.remove(name);
+                    return new JsonValue.Members(fewer).toString();
+                })
+                .toList();
     }
 }

@@ -69,7 +69,11 @@ final class WireProcedures {
                                     Frame.of(Frame.PING, new byte[1]).withFin(false)),
                             illegal("a ping of 126 bytes", Frame.of(Frame.PING, new byte[Frame.MAX_CONTROL + 1])))),
             entry("GAME-WS-15", List.of(new Part("", WireProcedures::unsolicitedPong))),
-            entry("GAME-WS-16", List.of(new Part("", WireProcedures::noExtension))));
+            entry(
+                    "GAME-WS-16",
+                    List.of(
+                            new Part("none", WireProcedures::noExtension),
+                            new Part("deflate", DeflateProcedure::agreed))));
 
     private WireProcedures() {}
 
@@ -127,9 +131,6 @@ final class WireProcedures {
     }
 
     private static void noExtension(GameBench bench, Witness witness) {
-        if (bench.connection().headers().containsKey("sec-websocket-extensions")) {
-            witness.note("it offers extensions, none of which is tried here");
-        }
         String id = bench.nextId() + "x".repeat(LONG_ID);
         Answer answer = bench.ask(id, bench.harmless(id));
         if (answer.result().isEmpty()) {
@@ -143,7 +144,13 @@ final class WireProcedures {
         return new Part(bytes + " bytes", (bench, witness) -> {
             byte[] payload = new byte[bytes];
             Arrays.fill(payload, (byte) 'p');
-            if (!pongs(bench, payload, Frame.of(Frame.PING, payload))) {
+            long from = bench.now();
+            if (pongs(bench, payload, Frame.of(Frame.PING, payload))) {
+                witness.measured(
+                        "a pong of " + bytes + " bytes",
+                        Duration.ofNanos(bench.now() - from),
+                        bench.times().pong());
+            } else {
                 witness.broken("expected a pong with the same " + bytes + " bytes within "
                         + bench.times().pong().toMillis() + " ms, was none");
             }
@@ -155,7 +162,10 @@ final class WireProcedures {
         byte[] payload = {'b', 'u', 's', 'y'};
         long from = bench.now();
         if (pongs(bench, bench.times().resultHard(), payload, Frame.of(Frame.PING, payload))) {
-            witness.note("a pong after " + Duration.ofNanos(bench.now() - from).toMillis() + " ms");
+            witness.measured(
+                    "a pong at play",
+                    Duration.ofNanos(bench.now() - from),
+                    bench.times().resultHard());
         } else {
             witness.broken("expected a pong within "
                     + bench.times().resultHard().toSeconds()

@@ -1,5 +1,6 @@
 package dev.neurosdk.testkit.conformance.reference;
 
+import dev.neurosdk.testkit.transport.frame.Deflated;
 import dev.neurosdk.testkit.transport.frame.Handshake;
 import dev.neurosdk.testkit.transport.frame.HttpHead;
 import java.io.BufferedInputStream;
@@ -25,7 +26,6 @@ final class FrontDoor implements AutoCloseable {
 
     private static final int BACKLOG = 256;
     private static final String EXTENSION = "sec-websocket-extensions";
-    private static final String DEFLATE = "permessage-deflate";
 
     final ReentrantLock reading = new ReentrantLock();
     final ReentrantLock writing = new ReentrantLock();
@@ -131,7 +131,7 @@ final class FrontDoor implements AutoCloseable {
             leave(server);
             return;
         }
-        boolean deflates = request.value(EXTENSION).contains(DEFLATE);
+        boolean deflates = request.value(EXTENSION).contains(Deflated.EXTENSION);
         client.getOutputStream().write(accepted(request, deflates).encode());
         Passage passage = new Passage(this, client, server, deflates);
         start(() -> passage.outwards(fromServer));
@@ -154,7 +154,7 @@ final class FrontDoor implements AutoCloseable {
         Map<String, List<String>> headers = new LinkedHashMap<>(plain.headers());
         headers.put(
                 "Sec-WebSocket-Extensions",
-                List.of(DEFLATE + "; client_no_context_takeover; server_no_context_takeover"));
+                List.of(Deflated.EXTENSION + "; client_no_context_takeover; server_no_context_takeover"));
         return new HttpHead(plain.startLine(), headers);
     }
 

@@ -190,6 +190,8 @@ public enum GameMutant {
     DIE_ON_PONG,
     /** Compresses long results although nobody agreed to that. */
     COMPRESS_ANYWAY,
+    /** Offers compression and does not know how. */
+    DEFLATE_IN_NAME,
     /** Exits when the connection ends within a frame. */
     EXIT_IN_FRAME
 }

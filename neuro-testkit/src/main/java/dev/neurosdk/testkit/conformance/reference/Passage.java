@@ -3,6 +3,7 @@ package dev.neurosdk.testkit.conformance.reference;
 import static dev.neurosdk.testkit.conformance.reference.ServerMutant.*;
 
 import dev.neurosdk.testkit.transport.frame.CloseCodes;
+import dev.neurosdk.testkit.transport.frame.Deflated;
 import dev.neurosdk.testkit.transport.frame.Frame;
 import dev.neurosdk.testkit.transport.frame.FrameReader;
 import java.io.IOException;
@@ -19,6 +20,8 @@ final class Passage {
 
     private static final int MAX_PAYLOAD = 64 << 20;
     private static final int CHUNK = 16 << 10;
+    private static final int LIMIT = 4 << 20;
+    private static final int MEMORY = 32 << 20;
     private static final int LARGE = 32 << 10;
     private static final int SMALL_BUFFER = 16 << 10;
     private static final int NOT_SENT = 1005;
@@ -107,7 +110,7 @@ final class Passage {
     }
 
     private Optional<Frame> inflated(Frame frame) throws IOException {
-        Optional<byte[]> text = Deflated.inflate(frame.payload(), is(DEFLATE_WITHOUT_END));
+        Optional<byte[]> text = Deflated.inflate(frame.payload(), is(DEFLATE_WITHOUT_END) ? MEMORY : LIMIT);
         if (text.isEmpty() && is(DEFLATE_WITHOUT_END)) {
             door.close();
         }

@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.conformance.reference;
 
 import static dev.neurosdk.testkit.conformance.reference.GameMutant.*;
 
+import dev.neurosdk.testkit.transport.frame.Deflated;
 import dev.neurosdk.testkit.transport.frame.Frame;
 import dev.neurosdk.testkit.transport.frame.FrameReader;
 import dev.neurosdk.testkit.transport.frame.Handshake;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class RawLine implements ReferenceLine, MessageReader.Handler {
 
+    private static final String EXTENSIONS = "sec-websocket-extensions";
     private static final int DEFAULT_PORT = 80;
     private static final int PATIENCE_MILLIS = 5000;
     private static final int LINGER_MILLIS = 500;
@@ -47,6 +50,7 @@ final class RawLine implements ReferenceLine, MessageReader.Handler {
     private final Deque<byte[]> heldPings = new ArrayDeque<>();
     private FrameReader frames = new FrameReader(MAX_MESSAGE);
     private boolean fragmenting;
+    private boolean deflates;
     private boolean over;
 
     private RawLine(ReferenceGame game, ReferenceSession session) {
@@ -85,9 +89,9 @@ final class RawLine implements ReferenceLine, MessageReader.Handler {
         byte[] random = new byte[KEY.length];
         ThreadLocalRandom.current().nextBytes(random);
         String key = Base64.getEncoder().encodeToString(is(SAME_KEY) ? KEY : random);
-        output.head(Handshake.request(server, key, Map.of()));
+        output.head(Handshake.request(server, key, Map.of(EXTENSIONS, List.of(Deflated.EXTENSION))));
         InputStream in = new BufferedInputStream(socket.getInputStream());
-        HttpHead response = HttpHead.read(in);
+        HttpHead response = withoutCompression(HttpHead.read(in));
         if (!is(TRUST_ANY_ACCEPT)) {
             Handshake.check(response, key);
         } else if (!response.startLine().contains(" 101 ")) {
@@ -95,6 +99,20 @@ final class RawLine implements ReferenceLine, MessageReader.Handler {
         }
         socket.setSoTimeout(0);
         return in;
+    }
+
+    /** The answer without what it agrees to. */
+    private HttpHead withoutCompression(HttpHead response) {
+        if (!response.value(EXTENSIONS).startsWith(Deflated.EXTENSION)) {
+            return response;
+        }
+        deflates = !is(DEFLATE_IN_NAME);
+        if (deflates) {
+            output.compress();
+        }
+        Map<String, List<String>> headers = new LinkedHashMap<>(response.headers());
+        headers.keySet().removeIf(EXTENSIONS::equalsIgnoreCase);
+        return new HttpHead(response.startLine(), headers);
     }
 
     private void read(InputStream in) throws IOException {
@@ -133,10 +151,20 @@ final class RawLine implements ReferenceLine, MessageReader.Handler {
 
     private void take(Frame frame) {
         fragmenting = frame.isControl() ? fragmenting : !frame.fin();
-        messages.accept(frame, this);
+        messages.accept(inflated(frame), this);
         while (!fragmenting && !heldPings.isEmpty()) {
             output.frame(Frame.of(Frame.PONG, heldPings.remove()));
         }
+    }
+
+    /** Only messages of one frame are understood when they are compressed, which is enough for our own server. */
+    private Frame inflated(Frame frame) {
+        if (!deflates || frame.rsv() != Deflated.RSV || !frame.fin()) {
+            return frame;
+        }
+        return Deflated.inflate(frame.payload(), MAX_MESSAGE)
+                .map(payload -> Frame.of(frame.opcode(), payload))
+                .orElse(frame);
     }
 
     private void tooBig(int code, String why) {
