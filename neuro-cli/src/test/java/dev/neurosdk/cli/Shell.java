@@ -1,6 +1,7 @@
 package dev.neurosdk.cli;
 
 import dev.neurosdk.cli.terminal.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,22 @@ public final class Shell {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private String typed = "";
+
+    /** What somebody types, whether it is asked for or not. */
+    public Shell typing(String text) {
+        typed = text;
+        return this;
+    }
+
     public int run(String... args) {
         return NeuroCommand.run(terminal(), args);
     }
 
     public Terminal terminal() {
         return new Terminal(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                false,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,

@@ -4,7 +4,7 @@ import dev.neurosdk.cli.option.ListenAddress;
 import dev.neurosdk.cli.option.UsageProblem;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.cli.testee.ConsolePerson;
-import dev.neurosdk.cli.testee.GameProcess;
+import dev.neurosdk.cli.testee.TesteeProcess;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Role;
@@ -129,9 +129,17 @@ public final class CheckGameCommand implements Callable<Integer> {
                         || GameCases.standard().containsKey(known.id())
                         || known.area().equals("VOX"))
                 .toList();
-        Subject subject = new Subject(Role.GAME, edition, profile.game().orElse("a game"), again());
+        Subject subject = Subject.of(Role.GAME, edition, profile.game().orElse("a game"), again(), started(profile));
         return new CheckRun(terminal, subject, options, report, Optional.ofNullable(record))
                 .go(cases, run -> drive(run, profile, edition, cases));
+    }
+
+    private @Nullable String started(GameProfile profile) {
+        return command != null
+                ? command
+                : profile.launch()
+                        .map(launch -> String.join(" ", launch.command()))
+                        .orElse(null);
     }
 
     /** How to do the same again, but for the choice of cases. */
@@ -144,7 +152,7 @@ public final class CheckGameCommand implements Callable<Integer> {
 
     private void drive(CheckRun run, GameProfile profile, Edition edition, List<ConformanceCase> cases)
             throws UnreachableException {
-        Optional<GameProcess> process = process(profile);
+        Optional<TesteeProcess> process = process(profile);
         ListenAddress address = listen == null
                 ? new ListenAddress(ListenAddress.LOOPBACK, process.isPresent() ? 0 : ListenAddress.USUAL_PORT)
                 : listen;
@@ -179,15 +187,15 @@ public final class CheckGameCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageProblem(address + ": " + e.getMessage());
         } finally {
-            process.ifPresent(GameProcess::close);
+            process.ifPresent(TesteeProcess::close);
         }
     }
 
-    private Optional<GameProcess> process(GameProfile profile) {
+    private Optional<TesteeProcess> process(GameProfile profile) {
         if (command != null) {
-            return Optional.of(GameProcess.ofShell(command, terminal));
+            return Optional.of(TesteeProcess.ofShell(command, terminal));
         }
-        return profile.launch().map(launch -> new GameProcess(launch.command(), launch.environment(), terminal));
+        return profile.launch().map(launch -> new TesteeProcess(launch.command(), launch.environment(), terminal));
     }
 
     private boolean asksSomebody() {
@@ -208,7 +216,7 @@ public final class CheckGameCommand implements Callable<Integer> {
     }
 
     /** Starts the process for the check. */
-    private record Launcher(GameProcess process) implements GameLauncher {
+    private record Launcher(TesteeProcess process) implements GameLauncher {
         @Override
         public void launch(URI server) throws IOException {
             process.start(server);

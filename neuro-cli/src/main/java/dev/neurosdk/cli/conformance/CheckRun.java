@@ -2,6 +2,7 @@ package dev.neurosdk.cli.conformance;
 
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Terminal;
+import dev.neurosdk.cli.testee.QuitException;
 import dev.neurosdk.testkit.conformance.catalogue.Catalogue;
 import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
@@ -79,11 +80,9 @@ final class CheckRun {
         progress(asked.id() + "  " + asked.title());
     }
 
-    /** Tells what goes on: one line that is written over, where somebody looks at it. */
+    /** Tells what goes on. */
     void progress(String text) {
-        if (terminal.interactive()) {
-            terminal.err().printf("\r%-70.70s%s", text, text.isEmpty() ? "\r" : "");
-        }
+        terminal.progress(text);
     }
 
     /** Tells how quick everything is. */
@@ -147,6 +146,8 @@ final class CheckRun {
             progress("");
             terminal.err().println("neuro: " + e.getMessage());
             return ExitCode.UNREACHABLE.number();
+        } catch (QuitException e) {
+            return interrupted(cases, file);
         } finally {
             interruption.close();
         }

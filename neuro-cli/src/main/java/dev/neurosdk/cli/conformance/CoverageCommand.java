@@ -2,7 +2,7 @@ package dev.neurosdk.cli.conformance;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.neurosdk.cli.terminal.ColorMode;
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,12 +36,8 @@ public final class CoverageCommand implements Callable<Integer> {
     @Option(names = "--unverified", description = "only the clauses that no case has reached")
     private boolean unverified;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     /**
      * A command that prints to a terminal.
@@ -54,7 +51,7 @@ public final class CoverageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunReport report = ReportMergeCommand.read(file);
-        Style style = terminal.style(color);
+        Style style = color.style(terminal);
         Coverage coverage = Coverage.of(report);
         terminal.out()
                 .println(style.paint(Paint.BOLD, report.run().testee()) + "   edition "

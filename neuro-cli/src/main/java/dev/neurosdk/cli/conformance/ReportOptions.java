@@ -1,7 +1,7 @@
 package dev.neurosdk.cli.conformance;
 
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.option.UsageProblem;
-import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.testkit.conformance.report.Baseline;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How verdicts are told, and which of them count. Confined to one thread. */
@@ -59,17 +60,13 @@ final class ReportOptions {
             description = "also what passed, was only noted, or was never reached, and the messages of each failure")
     private boolean verbose;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     private final Redaction redaction = Redaction.random();
 
     Style style(Terminal terminal) {
-        return terminal.style(color);
+        return color.style(terminal);
     }
 
     FailOn failOn() {

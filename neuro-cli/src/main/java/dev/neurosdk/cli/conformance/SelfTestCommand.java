@@ -1,6 +1,6 @@
 package dev.neurosdk.cli.conformance;
 
-import dev.neurosdk.cli.terminal.ColorMode;
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.terminal.Paint;
 import dev.neurosdk.cli.terminal.Sign;
 import dev.neurosdk.cli.terminal.Style;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code neuro self-test}. Confined to one thread. */
@@ -45,12 +46,8 @@ public final class SelfTestCommand implements Callable<Integer> {
     @Option(names = "--mutants", description = "print the whole matrix: each case, its mutant, and both verdicts")
     private boolean mutants;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     /**
      * A command that prints to a terminal.
@@ -71,17 +68,17 @@ public final class SelfTestCommand implements Callable<Integer> {
         List<Trial> failed = new ArrayList<>();
         int done = 0;
         for (SelfTest.Pending next : pending) {
-            progress(++done + " of " + pending.size() + "  " + next.caseId() + "  " + next.mutant());
+            terminal.progress(++done + " of " + pending.size() + "  " + next.caseId() + "  " + next.mutant());
             Trial trial = next.trial().get();
             if (!trial.isFair() || !trial.isSharp()) {
                 failed.add(trial);
             }
             if (mutants) {
-                progress("");
+                terminal.progress("");
                 terminal.out().println(line(trial));
             }
         }
-        progress("");
+        terminal.progress("");
         if (!mutants) {
             failed.forEach(trial -> terminal.out().println(line(trial)));
         }
@@ -92,7 +89,7 @@ public final class SelfTestCommand implements Callable<Integer> {
     }
 
     private String line(Trial trial) {
-        Style style = terminal.style(color);
+        Style style = color.style(terminal);
         boolean good = trial.isFair() && trial.isSharp();
         String mark =
                 good ? style.paint(Paint.GREEN, style.sign(Sign.GOOD)) : style.paint(Paint.RED, style.sign(Sign.BAD));
@@ -103,12 +100,5 @@ public final class SelfTestCommand implements Callable<Integer> {
                 trial.mutant(),
                 trial.sound().words(),
                 trial.caught().words());
-    }
-
-    /** One line that is written over, where somebody looks at it. */
-    private void progress(String text) {
-        if (terminal.interactive()) {
-            terminal.err().printf("\r%-70.70s%s", text, text.isEmpty() ? "\r" : "");
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.neurosdk.cli.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.cli.terminal.Terminal;
-import dev.neurosdk.cli.testee.GameProcess;
+import dev.neurosdk.cli.testee.TesteeProcess;
 import dev.neurosdk.testkit.conformance.server.Restart;
 import dev.neurosdk.testkit.time.TimeScale;
 import java.io.IOException;
@@ -24,11 +24,11 @@ final class ServerProcess implements Restart, AutoCloseable {
     private static final int PLAIN = 80;
     private static final int SECURE = 443;
 
-    private final GameProcess process;
+    private final TesteeProcess process;
     private final URI server;
 
     ServerProcess(String command, URI server, Terminal terminal) {
-        this.process = GameProcess.ofShell(command, terminal);
+        this.process = TesteeProcess.ofShell(command, terminal);
         this.server = requireNonNull(server, "server");
     }
 

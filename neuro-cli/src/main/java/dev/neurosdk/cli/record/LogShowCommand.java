@@ -1,6 +1,6 @@
 package dev.neurosdk.cli.record;
 
-import dev.neurosdk.cli.terminal.ColorMode;
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.testkit.recording.LogEntry;
@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,12 +33,8 @@ final class LogShowCommand implements Callable<Integer> {
     @Option(names = "--controls", description = "also pings and pongs")
     private boolean controls;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     LogShowCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,7 +43,7 @@ final class LogShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SessionLog log = LogFiles.read(file);
-        Style style = terminal.style(color);
+        Style style = color.style(terminal);
         LiveLines lines = new LiveLines(
                 style, terminal.columns(), ZoneId.systemDefault(), log.head().start()::plusNanos);
         Tally tally = new Tally();

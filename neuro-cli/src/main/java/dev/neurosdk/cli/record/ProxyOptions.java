@@ -1,9 +1,11 @@
 package dev.neurosdk.cli.record;
 
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.option.DurationConverter;
 import dev.neurosdk.cli.option.EditionConverter;
 import dev.neurosdk.cli.option.ListenAddress;
-import dev.neurosdk.cli.terminal.ColorMode;
+import dev.neurosdk.cli.terminal.Style;
+import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.yaml.YamlException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,12 +79,8 @@ final class ProxyOptions {
             description = "stop by itself after a time such as 90s or 5m (default: never)")
     private @Nullable Duration limit;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -111,8 +110,8 @@ final class ProxyOptions {
         return limit;
     }
 
-    ColorMode color() {
-        return color;
+    Style style(Terminal terminal) {
+        return color.style(terminal);
     }
 
     /** The seed of this run, drawn when none was given. */

@@ -32,7 +32,7 @@ final class Proxying {
         this.options = options;
         this.file = file;
         this.conversation = conversation;
-        this.style = terminal.style(options.color());
+        this.style = options.style(terminal);
     }
 
     int run() throws IOException {

@@ -1,11 +1,12 @@
 package dev.neurosdk.cli.scenario;
 
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.option.ListenAddress;
-import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.cli.testee.ConsolePerson;
-import dev.neurosdk.cli.testee.GameProcess;
+import dev.neurosdk.cli.testee.QuitException;
+import dev.neurosdk.cli.testee.TesteeProcess;
 import dev.neurosdk.testkit.recording.LogEntry;
 import dev.neurosdk.testkit.recording.LogHead;
 import dev.neurosdk.testkit.recording.LogWriter;
@@ -54,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
     static final int USAGE = 2;
     private static final int FAILED = 1;
     private static final int UNREACHABLE = 3;
+    private static final int INTERRUPTED = 130;
 
     private final Terminal terminal;
 
@@ -83,12 +85,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -106,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         requirePeers(readings.good());
         List<Run> runs = recorded(readings.good());
         report(runs);
-        return exitCode(runs);
+        return runs.size() < readings.good().size() ? INTERRUPTED : exitCode(runs);
     }
 
     private void requirePeers(List<ScenarioFiles.Reading> readings) {
@@ -145,12 +143,17 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Run> all(List<ScenarioFiles.Reading> readings, Recorder recorder) throws IOException {
         List<Run> runs = new ArrayList<>();
-        Style style = terminal.style(color);
+        Style style = color.style(terminal);
         TextReport report = new TextReport(style, terminal.columns());
         Person person = terminal.keyboard() ? new ConsolePerson(terminal, style) : Person.nobody();
         int connection = 1;
         for (ScenarioFiles.Reading reading : readings) {
-            ScenarioResult result = run(reading.scenario(), runner(person, recorder, connection));
+            ScenarioResult result;
+            try {
+                result = run(reading.scenario(), runner(person, recorder, connection));
+            } catch (QuitException e) {
+                break;
+            }
             connection = Math.max(connection, 1 + lastConnection(result));
             Run run = new Run(reading.file(), result, options.strict());
             runs.add(run);
@@ -187,12 +190,12 @@ final class RunCommand implements Callable<Integer> {
         if (game == null) {
             return runner.againstGame(scenario, address -> terminal.err().println("waiting for a game at " + address));
         }
-        try (GameProcess process = GameProcess.ofShell(game, terminal)) {
+        try (TesteeProcess process = TesteeProcess.ofShell(game, terminal)) {
             return runner.againstGame(scenario, address -> start(process, address));
         }
     }
 
-    private static void start(GameProcess process, URI address) {
+    private static void start(TesteeProcess process, URI address) {
         try {
             process.start(address);
         } catch (IOException e) {
@@ -204,7 +207,7 @@ final class RunCommand implements Callable<Integer> {
         switch (options.format()) {
             case TEXT ->
                 terminal.out()
-                        .println(new TextReport(terminal.style(color), terminal.columns()).summary(runs, options));
+                        .println(new TextReport(color.style(terminal), terminal.columns()).summary(runs, options));
             case JSON -> terminal.out().println(JsonReport.of(runs, options));
             case JUNIT -> terminal.out().print(JunitReport.of(runs, options));
         }

@@ -3,10 +3,10 @@ package dev.neurosdk.cli.serve;
 import dev.neurosdk.cli.console.Console;
 import dev.neurosdk.cli.log.ConversationLog;
 import dev.neurosdk.cli.log.LogKind;
+import dev.neurosdk.cli.option.ColorOption;
 import dev.neurosdk.cli.option.EditionConverter;
 import dev.neurosdk.cli.option.PlayedCharacter;
 import dev.neurosdk.cli.option.PortConverter;
-import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.LinePrinter;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;
@@ -95,12 +95,8 @@ public final class ServeCommand implements Callable<Integer> {
             description = "what to show: ${COMPLETION-CANDIDATES}")
     private LogKind log = LogKind.MESSAGES;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "when to use colours: ${COMPLETION-CANDIDATES}")
-    private ColorMode color = ColorMode.AUTO;
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     @Option(
             names = "--no-reregister",
@@ -152,7 +148,7 @@ public final class ServeCommand implements Callable<Integer> {
                     "the bundled game does not speak TLS: leave out --demo, or --tls-cert and --tls-key");
         }
         long chosenSeed = seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed;
-        Style style = terminal.style(color);
+        Style style = color.style(terminal);
         Decider brain = decider.make(chosenSeed);
         SessionRecording recording = watch.startRecording(edition, chosenSeed);
         if (recording != null) {

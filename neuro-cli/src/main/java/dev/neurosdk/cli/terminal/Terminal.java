@@ -107,6 +107,18 @@ public record Terminal(
         return new Style(color, charset.equals(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Tells what goes on: one line that the next one is written over, where somebody looks at it. What is printed after it
+     * wants an empty one first.
+     *
+     * @param text the line; an empty one to leave nothing
+     */
+    public void progress(String text) {
+        if (interactive) {
+            err.printf("\r%-70.70s%s", text, text.isEmpty() ? "\r" : "");
+        }
+    }
+
     @SuppressWarnings("SystemConsoleNull")
     private static boolean hasConsole() {
         // On Java 22 and later there is a console even without a terminal, unless told otherwise.

@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class ConsolePerson implements Person {
 
     private static final String NOT_POSSIBLE = "n";
+    private static final String QUIT = "q";
 
     private final Terminal terminal;
     private final Style style;
@@ -32,16 +33,29 @@ public final class ConsolePerson implements Person {
         this.lines = new BufferedReader(new InputStreamReader(terminal.in(), terminal.charset()));
     }
 
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @throws QuitException when the answer is to end all of it
+     */
     @Override
     public boolean ask(String instruction) {
         String text = HarmlessText.fit(instruction, terminal.columns() - 4, style.sign(Sign.MORE));
         terminal.err().println(" > " + style.paint(Paint.BOLD, text));
-        terminal.err().println("   [Enter] done   [n] not possible");
+        terminal.err().println("   [Enter] done   [n] not possible   [q] quit");
+        String answer = answer();
+        if (answer.equals(QUIT)) {
+            throw new QuitException();
+        }
+        return !answer.equals(NOT_POSSIBLE);
+    }
+
+    private String answer() {
         try {
-            String answer = lines.readLine();
-            return answer != null && !answer.strip().toLowerCase(Locale.ROOT).equals(NOT_POSSIBLE);
+            String line = lines.readLine();
+            return line == null ? NOT_POSSIBLE : line.strip().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
-            return false;
+            return NOT_POSSIBLE;
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The game under test as a process of ours, and whoever plays it at the terminal.
+ * What is tested as a process of ours, and whoever plays the game at the terminal.
  *
  * <p>Imports the test kit and {@code terminal}.
  */

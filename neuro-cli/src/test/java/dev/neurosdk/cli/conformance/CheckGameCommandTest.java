@@ -24,8 +24,11 @@ class CheckGameCommandTest {
     private final Shell shell = new Shell();
 
     private int check(String... more) {
-        List<String> args = new ArrayList<>(List.of("check", "game", "--seed", "1", "--headless"));
+        List<String> args = new ArrayList<>(List.of("check", "game", "--seed", "1"));
         args.addAll(List.of(more));
+        if (!args.contains("--guided")) {
+            args.add("--headless");
+        }
         return shell.run(args.toArray(String[]::new));
     }
 
@@ -77,6 +80,29 @@ class CheckGameCommandTest {
     }
 
     @Test
+    void personWhoQuits_getsTheReportOfWhatWasSeen(@TempDir Path folder) throws IOException {
+        Path profile = Files.writeString(
+                folder.resolve("game.yml"), "times: {t.situation: 50ms}\nactions: {surrender: {impossible: ['{}']}}\n");
+        shell.typing("q\n");
+        int code = checkReference(
+                new GameMutant[0],
+                "--guided",
+                "--case",
+                "GAME-BAD-03",
+                "--case",
+                "GAME-BAD-21",
+                "--profile",
+                profile.toString(),
+                "--out",
+                folder.toString(),
+                "-v");
+        assertThat(code).as(shell.out()).isEqualTo(130);
+        assertThat(shell.err()).contains("1 cases wait until an action is registered", "[q] quit");
+        assertThat(shell.out()).contains("GAME-BAD-03", "passed", "exit 130: interrupted");
+        assertThat(folder.resolve("report.json")).exists();
+    }
+
+    @Test
     void nobody_isNotThere(@TempDir Path folder) throws IOException {
         Path profile = Files.writeString(folder.resolve("game.yml"), "times: {t.connect: 10ms}");
         assertThat(check("--listen", "0", "--profile", profile.toString())).isEqualTo(3);
@@ -98,6 +124,6 @@ class CheckGameCommandTest {
 
     @Test
     void bothWaysToGuide_areAnError() {
-        assertThat(check("--guided")).isEqualTo(64);
+        assertThat(check("--guided", "--headless")).isEqualTo(64);
     }
 }

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The game under test, where we start it: a command that is told the address in {@code NEURO_SDK_WS_URL}. Thread-safe. */
-public final class GameProcess implements AutoCloseable {
+/**
+ * The game or server under test, where we start it: a command that is told the address in {@code NEURO_SDK_WS_URL}. Thread-safe.
+ */
+public final class TesteeProcess implements AutoCloseable {
 
     /** The environment variable that holds the address. */
     public static final String VARIABLE = "NEURO_SDK_WS_URL";
@@ -25,17 +27,17 @@ public final class GameProcess implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Terminal terminal;
-    private final Thread atExit = new Thread(this::end, "neuro-game-end");
+    private final Thread atExit = new Thread(this::end, "neuro-testee-end");
     private volatile @Nullable Process process;
 
     /**
-     * A game that is not started yet. It is ended with this process at the latest.
+     * A testee that is not started yet. It is ended with this process at the latest.
      *
      * @param command program and arguments; at least one
      * @param environment variables to set, <code>{url}</code> in their values standing for the address
-     * @param terminal where the game's output goes, as errors
+     * @param terminal where its output goes, as errors
      */
-    public GameProcess(List<String> command, Map<String, String> environment, Terminal terminal) {
+    public TesteeProcess(List<String> command, Map<String, String> environment, Terminal terminal) {
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.terminal = terminal;
@@ -43,15 +45,15 @@ public final class GameProcess implements AutoCloseable {
     }
 
     /**
-     * A game that is not started yet. It is ended with this process at the latest.
+     * A testee that is not started yet. It is ended with this process at the latest.
      *
      * @param command a line for the shell
-     * @param terminal where the game's output goes, as errors
-     * @return the game
+     * @param terminal where its output goes, as errors
+     * @return the testee
      */
-    public static GameProcess ofShell(String command, Terminal terminal) {
+    public static TesteeProcess ofShell(String command, Terminal terminal) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        return new GameProcess(
+        return new TesteeProcess(
                 windows ? List.of("cmd", "/c", command) : List.of("/bin/sh", "-c", command), Map.of(), terminal);
     }
 
@@ -70,7 +72,7 @@ public final class GameProcess implements AutoCloseable {
         Process started = builder.start();
         process = started;
         started.getOutputStream().close();
-        Thread copying = new Thread(() -> copy(started), "neuro-game-output");
+        Thread copying = new Thread(() -> copy(started), "neuro-testee-output");
         copying.setDaemon(true);
         copying.start();
     }
@@ -86,7 +88,7 @@ public final class GameProcess implements AutoCloseable {
             output.transferTo(terminal.err());
         } catch (IOException e) {
             if (started.isAlive()) {
-                terminal.err().println("neuro: the game's output ended: " + e.getMessage());
+                terminal.err().println("neuro: the output of what is tested ended: " + e.getMessage());
             }
         }
     }
