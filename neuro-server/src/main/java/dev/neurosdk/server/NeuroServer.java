@@ -26,6 +26,7 @@ import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.http.Access;
 import dev.neurosdk.server.http.Scrape;
 import dev.neurosdk.server.http.control.ControlApi;
+import dev.neurosdk.server.http.control.Served;
 import dev.neurosdk.server.http.randy.RandyPort;
 import dev.neurosdk.server.session.SessionLimits;
 import dev.neurosdk.server.session.SessionSettings;
@@ -41,6 +42,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +114,23 @@ public final class NeuroServer implements AutoCloseable {
         return sessions.views();
     }
 
+    /**
+     * Pauses the decider on all connections, those to come included, or has it asked again. Meanwhile forces wait without a
+     * limit for an operator's answer, and what the decider wants to do by itself is refused. Where an operator has paused it
+     * for one connection it stays so.
+     *
+     * @param paused true for a pause; the same again changes nothing
+     * @return completes once it holds on each connection
+     */
+    public CompletionStage<@Nullable Void> pauseDecider(boolean paused) {
+        return sessions.pause(paused);
+    }
+
+    /** {@return whether the decider is paused on all connections} */
+    public boolean isDeciderPaused() {
+        return sessions.isPaused();
+    }
+
     /** {@return what the character says aloud, heard by all its games} */
     public Speech speech() {
         return port.speech();
@@ -171,6 +190,7 @@ public final class NeuroServer implements AutoCloseable {
         private EventSink events = event -> {};
         private @Nullable MeterRegistry meterRegistry;
         private @Nullable Boolean controlApi;
+        private Access operators = Access.open();
         private OptionalInt randyPort = OptionalInt.empty();
         private @Nullable Scrape scrape;
         private boolean metricsPage;
@@ -450,6 +470,19 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Lets only whoever shows one of some tokens act through the control API and the dashboard. The server's own tokens
+         * then allow to look; where there are none and other machines can connect, looking needs an operator's token too.
+         *
+         * @param values at least one; none blank; by default whoever may come in may act
+         * @return this builder
+         * @throws IllegalArgumentException when there is none, or a blank one
+         */
+        public Builder operatorTokens(Collection<String> values) {
+            operators = Access.tokens(values);
+            return this;
+        }
+
+        /**
          * Sets a port of the loopback address where scripts inject messages as they do with Randy, the random server of the
          * official SDK: {@code POST /} with a JSON body, which goes to every connected game.
          *
@@ -511,8 +544,10 @@ public final class NeuroServer implements AutoCloseable {
                     new SharedSchemas());
             Sessions sessions = new Sessions();
             Telemetry telemetry = telemetry(sessions);
-            OperatorSide operators = new OperatorSide(
-                    new OperatorSide.Options(edge.host(), edge.access(), controlApi, randyPort, telemetry.scrape()),
+            OperatorSide side = new OperatorSide(
+                    new OperatorSide.Options(
+                            edge.host(), edge.access(), operators, controlApi, randyPort, telemetry.scrape()),
+                    new Served.Player(characterId, displayName, edition),
                     sessions);
             try {
                 GamePort open = GamePort.open(
@@ -521,10 +556,10 @@ public final class NeuroServer implements AutoCloseable {
                         sessions,
                         decider,
                         fallback(forces.fallback()),
-                        telemetry.events(),
-                        operators.pages(),
+                        EventSink.all(telemetry.events(), side.events()),
+                        side.pages(),
                         speech);
-                return begun(new NeuroServer(open, sessions, edge, telemetry, operators));
+                return begun(new NeuroServer(open, sessions, edge, telemetry, side));
             } catch (StartFailedException e) {
                 telemetry.end().run();
                 throw e;

@@ -1,6 +1,8 @@
 package dev.neurosdk.server;
 
 import dev.neurosdk.server.connection.StartFailedException;
+import dev.neurosdk.server.diagnostics.Diagnostics;
+import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.http.Access;
 import dev.neurosdk.server.http.Body;
 import dev.neurosdk.server.http.Health;
@@ -9,13 +11,16 @@ import dev.neurosdk.server.http.Pages;
 import dev.neurosdk.server.http.Refusal;
 import dev.neurosdk.server.http.SameOrigin;
 import dev.neurosdk.server.http.Scrape;
+import dev.neurosdk.server.http.control.Ages;
 import dev.neurosdk.server.http.control.ControlApi;
+import dev.neurosdk.server.http.control.Served;
 import dev.neurosdk.server.http.randy.RandyPort;
 import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.speech.Speech;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,15 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class OperatorSide implements AutoCloseable {
 
     private final Options options;
-    private final Sessions sessions;
-    private final Health health;
+    private final Served served;
     private final CompletableFuture<Speech> speech = new CompletableFuture<>();
     private @Nullable RandyPort randy;
 
-    OperatorSide(Options options, Sessions sessions) {
+    OperatorSide(Options options, Served.Player player, Sessions sessions) {
         this.options = options;
-        this.sessions = sessions;
-        this.health = new Health(sessions::size, System::nanoTime);
+        this.served = new Served(
+                sessions,
+                speech,
+                new Health(sessions::size, System::nanoTime),
+                player,
+                new Diagnostics(Clock.systemUTC()),
+                new Ages(System::nanoTime));
     }
 
     /**
@@ -42,6 +51,7 @@ final class OperatorSide implements AutoCloseable {
      *
      * @param host the address that games connect to
      * @param access who may come in
+     * @param operators who may act; open for whoever may come in
      * @param api whether there is a control API; null for wherever that is safe
      * @param randyPort the port for Randy's scripts; empty for none
      * @param scrape the figures for {@code /metrics}; null for none
@@ -49,19 +59,34 @@ final class OperatorSide implements AutoCloseable {
     record Options(
             String host,
             Access access,
+            Access operators,
             @Nullable Boolean api,
             OptionalInt randyPort,
             @Nullable Scrape scrape) {
 
         Options {
-            if (Boolean.TRUE.equals(api) && access.isOpen() && !isLoopback(host)) {
+            if (Boolean.TRUE.equals(api) && acting(access, operators).isOpen() && !isLoopback(host)) {
                 throw new IllegalArgumentException("controlApi: expected tokens where other machines can connect, at "
                         + host + "; set tokens, or bind to 127.0.0.1, or leave the control API off");
             }
         }
 
         boolean hasApi() {
-            return api == null ? !access.isOpen() || isLoopback(host) : api;
+            return api == null ? !acting().isOpen() || isLoopback(host) : api;
+        }
+
+        /** Who may steer. */
+        Access acting() {
+            return acting(access, operators);
+        }
+
+        private static Access acting(Access access, Access operators) {
+            return operators.isOpen() ? access : operators;
+        }
+
+        /** Who may look: everybody where only this machine can, unless games need a token; else who shows any token. */
+        Access reading() {
+            return access.isOpen() && isLoopback(host) ? access : access.or(operators);
         }
 
         private static boolean isLoopback(String host) {
@@ -78,17 +103,17 @@ final class OperatorSide implements AutoCloseable {
         List<Pages.Other> others = new ArrayList<>();
         if (options.hasApi()) {
             others.add(new Pages.Other(
-                    new ControlApi(sessions, speech, sameOrigin, options.access(), Body.USUAL),
+                    new ControlApi(served, sameOrigin, options.reading(), options.acting(), Body.USUAL),
                     ControlApi.BASE + "/openapi.json",
                     "the control API, described in OpenAPI"));
         }
-        others.add(new Pages.Other(Page.of(health), "/healthz", "health"));
+        others.add(new Pages.Other(Page.of(served.health()), "/healthz", "health"));
         Scrape scrape = options.scrape();
         if (scrape != null) {
             others.add(new Pages.Other(
                     Page.of(scrape, request -> {
                         sameOrigin.require(request);
-                        Refusal.requireAccess(options.access(), request);
+                        Refusal.requireAccess(options.reading(), request);
                     }),
                     "/metrics",
                     "metrics"));
@@ -96,12 +121,17 @@ final class OperatorSide implements AutoCloseable {
         return new Pages(others);
     }
 
+    /** What has to be told of events, so that operators can see them. */
+    EventSink events() {
+        return options.hasApi() ? served.events() : event -> {};
+    }
+
     /** Games can connect from now on. */
     void begin(Speech voice) throws StartFailedException {
         speech.complete(voice);
         if (options.randyPort().isPresent()) {
             try {
-                randy = RandyPort.open(options.randyPort().getAsInt(), sessions);
+                randy = RandyPort.open(options.randyPort().getAsInt(), served.sessions());
             } catch (IOException e) {
                 throw new StartFailedException(String.valueOf(e.getMessage()), e);
             }
@@ -119,7 +149,7 @@ final class OperatorSide implements AutoCloseable {
     /** The server is about to end. */
     @Override
     public void close() {
-        health.drain();
+        served.health().drain();
         if (randy != null) {
             randy.close();
         }

@@ -17,9 +17,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OperatorSideTest {
 
+    private static final Access OPEN = Access.open();
+
+    private static OperatorSide.Options options(String host, Access access, Access operators, @Nullable Boolean asked) {
+        return new OperatorSide.Options(host, access, operators, asked, OptionalInt.empty(), null);
+    }
+
     private static boolean hasApi(String host, boolean tokens, @Nullable Boolean asked) {
-        Access access = tokens ? Access.tokens(List.of("rose")) : Access.open();
-        return new OperatorSide.Options(host, access, asked, OptionalInt.empty(), null).hasApi();
+        return options(host, tokens ? Access.tokens(List.of("rose")) : OPEN, OPEN, asked)
+                .hasApi();
+    }
+
+    @Test
+    void operatorTokens_keepTheControlApiSafe() {
+        Access operators = Access.tokens(List.of("thorn"));
+
+        assertThat(options("0.0.0.0", OPEN, operators, null).hasApi()).isTrue();
+        assertThat(options("0.0.0.0", OPEN, operators, true).hasApi()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, false, false, open, open",
+        "127.0.0.1, true, false, 1 token(s), 1 token(s)",
+        "127.0.0.1, false, true, open, 1 token(s)",
+        "127.0.0.1, true, true, 2 token(s), 1 token(s)",
+        "0.0.0.0, true, false, 1 token(s), 1 token(s)",
+        "0.0.0.0, false, true, 1 token(s), 1 token(s)",
+        "0.0.0.0, true, true, 2 token(s), 1 token(s)"
+    })
+    void tokens_sayWhoMayLookAndWhoMayAct(
+            String host, boolean tokens, boolean operatorTokens, String looking, String acting) {
+        OperatorSide.Options options = options(
+                host,
+                tokens ? Access.tokens(List.of("rose")) : OPEN,
+                operatorTokens ? Access.tokens(List.of("thorn")) : OPEN,
+                null);
+
+        assertThat(options.reading()).hasToString(looking);
+        assertThat(options.acting()).hasToString(acting);
     }
 
     @ParameterizedTest

@@ -120,6 +120,17 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
     }
 
     @Override
+    public void answeredByHand(SessionEvent.AnsweredByHand event) {
+        note(event.session(), new Summary("by hand", "an operator answers the force", Paint.DIM));
+    }
+
+    @Override
+    public void pauseChanged(SessionEvent.PauseChanged event) {
+        String words = event.paused() ? "the decider is paused" : "the decider is asked again";
+        note(event.session(), new Summary("pause", words, Paint.YELLOW));
+    }
+
+    @Override
     public void callMade(SessionEvent.CallMade event) {}
 
     @Override
@@ -175,6 +186,7 @@ public final class ConversationLog implements EventSink, SessionEvent.Visitor {
             case OWED_RESULT -> "until the owed result is in";
             case OPEN_FORCE -> "until the open force has ended";
             case SPEECH -> "until the character has finished speaking";
+            case PAUSED -> "for an operator, since the decider is paused";
         };
     }
 

@@ -33,6 +33,20 @@ final class AccessOptions {
     private @Nullable Path tokenFile;
 
     @Option(
+            names = "--operator-token",
+            paramLabel = "TOKEN",
+            description = "let only who shows this token steer by the control API and the dashboard, others may look;"
+                    + " may be repeated (default: whoever may connect may steer)",
+            showDefaultValue = Visibility.NEVER)
+    private List<String> operatorTokens = new ArrayList<>();
+
+    @Option(
+            names = "--operator-token-file",
+            paramLabel = "FILE",
+            description = "the same, with one token on each line of a file")
+    private @Nullable Path operatorTokenFile;
+
+    @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
             description = "let only pages of this origin connect from a browser, such as https://example.org;"
@@ -54,7 +68,10 @@ final class AccessOptions {
     /** What the address of a game of our own must end with. */
     String query() throws IOException {
         return wantsTokens()
-                ? "?token=" + URLEncoder.encode(all().get(0), UTF_8).replace("+", "%20")
+                ? "?token="
+                        + URLEncoder.encode(
+                                        all("--token-file", tokens, tokenFile).get(0), UTF_8)
+                                .replace("+", "%20")
                 : "";
     }
 
@@ -64,7 +81,10 @@ final class AccessOptions {
 
     void apply(NeuroServer.Builder server) throws IOException {
         if (wantsTokens()) {
-            server.tokens(all());
+            server.tokens(all("--token-file", tokens, tokenFile));
+        }
+        if (!operatorTokens.isEmpty() || operatorTokenFile != null) {
+            server.operatorTokens(all("--operator-token-file", operatorTokens, operatorTokenFile));
         }
         if (!origins.isEmpty()) {
             server.origins(OriginPolicy.only(origins.equals(List.of("none")) ? List.of() : origins));
@@ -72,15 +92,15 @@ final class AccessOptions {
         server.insecure(insecure);
     }
 
-    private List<String> all() throws IOException {
-        List<String> all = new ArrayList<>(tokens);
-        if (tokenFile != null) {
-            all.addAll(read(tokenFile));
+    private static List<String> all(String flag, List<String> given, @Nullable Path file) throws IOException {
+        List<String> all = new ArrayList<>(given);
+        if (file != null) {
+            all.addAll(read(flag, file));
         }
         return all;
     }
 
-    private static List<String> read(Path file) throws IOException {
+    private static List<String> read(String flag, Path file) throws IOException {
         List<String> lines;
         try {
             lines = Files.readAllLines(file).stream()
@@ -88,12 +108,12 @@ final class AccessOptions {
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (NoSuchFileException e) {
-            throw new IOException("--token-file: there is no file " + file, e);
+            throw new IOException(flag + ": there is no file " + file, e);
         } catch (IOException e) {
-            throw new IOException("--token-file: " + file + " can't be read: " + e, e);
+            throw new IOException(flag + ": " + file + " can't be read: " + e, e);
         }
         if (lines.isEmpty()) {
-            throw new IOException("--token-file: expected a token on a line of " + file + ", which is empty");
+            throw new IOException(flag + ": expected a token on a line of " + file + ", which is empty");
         }
         return lines;
     }

@@ -292,6 +292,7 @@ public final class GamePort implements AutoCloseable {
                 timetable.onto(workers()),
                 names,
                 speech::hush,
+                sessions::isPaused,
                 failure -> SessionKeys.on(LOG.atError(), sessions.named(ref))
                         .setCause(failure)
                         .log("Something failed that was told of a game, or asked about it"));

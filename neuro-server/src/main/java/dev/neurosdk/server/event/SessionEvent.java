@@ -27,7 +27,9 @@ public sealed interface SessionEvent {
         /** The force that is open. */
         OPEN_FORCE,
         /** The end of what the character is saying (FRC-3). */
-        SPEECH
+        SPEECH,
+        /** The decider, which is paused, or an operator's answer. */
+        PAUSED
     }
 
     /** Why a force is not taken up. */
@@ -228,6 +230,20 @@ public sealed interface SessionEvent {
         void forceEnded(ForceEnded event);
 
         /**
+         * An operator answered a force.
+         *
+         * @param event the event
+         */
+        void answeredByHand(AnsweredByHand event);
+
+        /**
+         * The decider was paused, or is asked again.
+         *
+         * @param event the event
+         */
+        void pauseChanged(PauseChanged event);
+
+        /**
          * The connection ended.
          *
          * @param event the event
@@ -410,6 +426,34 @@ public sealed interface SessionEvent {
         @Override
         public void accept(Visitor visitor) {
             visitor.decisionMade(this);
+        }
+    }
+
+    /**
+     * An operator answered a force in the decider's place.
+     *
+     * @param session the connection
+     * @param force which force of the connection
+     * @param attempt which attempt of the force it was, from 1
+     * @param action the action chosen
+     */
+    record AnsweredByHand(SessionRef session, long force, int attempt, String action) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.answeredByHand(this);
+        }
+    }
+
+    /**
+     * The decider was paused for the connection, or is asked again.
+     *
+     * @param session the connection
+     * @param paused which of the two
+     */
+    record PauseChanged(SessionRef session, boolean paused) implements SessionEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.pauseChanged(this);
         }
     }
 

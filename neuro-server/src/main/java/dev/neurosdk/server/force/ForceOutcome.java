@@ -6,7 +6,7 @@ public enum ForceOutcome {
     SUCCEEDED("succeeded"),
     /** Every attempt failed: the game refused the calls, or the decider gave nothing usable. */
     ATTEMPTS_USED_UP("gave up after the last attempt"),
-    /** The decider declined to choose. */
+    /** The decider declined to choose, or an operator did. */
     DECLINED("was declined"),
     /** No result came before the deadline. */
     TIMED_OUT("timed out waiting for the result"),

@@ -45,6 +45,14 @@ public sealed interface ForceState {
     record Choosing(Force force, long request, boolean last) implements ForceState {}
 
     /**
+     * The decider would be asked, but is paused: an operator answers, or it is asked once it is no longer paused.
+     *
+     * @param force the force
+     * @param fallback whether it is the fallback's turn
+     */
+    record Held(Force force, boolean fallback) implements ForceState {}
+
+    /**
      * The call has left and its result is owed.
      *
      * @param force the force

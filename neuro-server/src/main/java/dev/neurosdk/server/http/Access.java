@@ -54,6 +54,17 @@ public final class Access {
         return new Access(tokens.stream().map(Access::digest).toList());
     }
 
+    /**
+     * Access for whoever shows a token of either.
+     *
+     * @param other the other
+     * @return the access; open when both are, since neither has a token
+     */
+    public Access or(Access other) {
+        return new Access(
+                Stream.concat(digests.stream(), other.digests.stream()).toList());
+    }
+
     /** {@return whether everybody may come in} */
     public boolean isOpen() {
         return digests.isEmpty();

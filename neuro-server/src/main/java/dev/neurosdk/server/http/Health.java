@@ -43,15 +43,18 @@ public final class Health {
         return Objects.requireNonNullElse(Health.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
+    /** {@return how long it has been there} */
+    public Duration uptime() {
+        return Duration.ofNanos(nanos.getAsLong() - started);
+    }
+
     /** {@return all of it as a JSON object} */
     String json() {
         return new JsonText()
                 .beginObject()
                 .member("status", draining ? "draining" : "ok")
                 .member("version", version())
-                .member(
-                        "uptimeSeconds",
-                        Duration.ofNanos(nanos.getAsLong() - started).toSeconds())
+                .member("uptimeSeconds", uptime().toSeconds())
                 .member("connections", connections.getAsInt())
                 .endObject()
                 .toString();

@@ -155,6 +155,21 @@ final class EventLines implements SessionEvent.Visitor {
     }
 
     @Override
+    public void answeredByHand(SessionEvent.AnsweredByHand event) {
+        force(log.atInfo(), event, "answeredByHand", event.force())
+                .addKeyValue("attempt", event.attempt())
+                .addKeyValue("action", plain(event.action()))
+                .log("An operator answered a force");
+    }
+
+    @Override
+    public void pauseChanged(SessionEvent.PauseChanged event) {
+        line(log.atInfo(), event, "pauseChanged")
+                .addKeyValue("paused", event.paused())
+                .log(event.paused() ? "The decider is paused" : "The decider is asked again");
+    }
+
+    @Override
     public void callMade(SessionEvent.CallMade event) {
         call(event, "callMade", event.id(), event.action())
                 .addKeyValue("forced", event.forced())

@@ -68,6 +68,7 @@ final class EventMeters implements SessionEvent.Visitor {
     private final LabelledCounter forcesEnded;
     private final Counter asked;
     private final Stopwatch decisions;
+    private final Counter byHand;
     private final LabelledCounter called;
     private final Stopwatch calls;
     private final LabelledCounter strays;
@@ -115,6 +116,7 @@ final class EventMeters implements SessionEvent.Visitor {
                 DECISION_BUCKETS,
                 MADE,
                 FAILED);
+        byHand = counter(registry, "neuro.forces.answered.by.hand", "Forces answered by an operator");
         called = LabelledCounter.of(
                 registry, new Name("neuro.calls.made", "Actions called"), "forced", List.of("true", "false"));
         calls = new Stopwatch(
@@ -240,6 +242,17 @@ final class EventMeters implements SessionEvent.Visitor {
     @Override
     public void decisionFailed(SessionEvent.DecisionFailed event) {
         decisions.stop(event.session().number(), FAILED);
+    }
+
+    @Override
+    public void answeredByHand(SessionEvent.AnsweredByHand event) {
+        byHand.increment();
+        decisions.forget(event.session().number());
+    }
+
+    @Override
+    public void pauseChanged(SessionEvent.PauseChanged event) {
+        decisions.forget(event.session().number());
     }
 
     @Override

@@ -46,6 +46,10 @@ final class QueueMeters {
         gauge("neuro.forces.open", "Forces that are open", view -> view.force() instanceof ForceState.Idle ? 0 : 1);
         gauge("neuro.forces.waiting", "Forces that wait for an open one to end", SessionView::waitingForces);
         gauge("neuro.acts.waiting", "Acts of the character's own that wait", SessionView::waitingActs);
+        gauge(
+                "neuro.connections.paused",
+                "Connections whose decider is paused",
+                view -> view.pause().isOn() ? 1 : 0);
         gauge("neuro.contexts.held", "Context messages kept until an owed result is in", SessionView::heldContexts);
     }
 

@@ -11,6 +11,10 @@ sealed interface CallState {
     @Nullable
     PendingCall call();
 
+    /** Who waits for its outcome; null when nobody does. */
+    @Nullable
+    Promise<ActionOutcome> asker();
+
     /** No result is owed. */
     record Free() implements CallState {
         static final Free INSTANCE = new Free();
@@ -19,10 +23,15 @@ sealed interface CallState {
         public @Nullable PendingCall call() {
             return null;
         }
+
+        @Override
+        public @Nullable Promise<ActionOutcome> asker() {
+            return null;
+        }
     }
 
-    /** The answer to a force waits for its result. */
-    record Forced(PendingCall call) implements CallState {}
+    /** The answer to a force waits for its result; somebody asks for it when it was given by hand. */
+    record Forced(PendingCall call, @Nullable Promise<ActionOutcome> asker) implements CallState {}
 
     /** An act of the character's own waits for its result. */
     record Unforced(PendingCall call, Promise<ActionOutcome> asker) implements CallState {}

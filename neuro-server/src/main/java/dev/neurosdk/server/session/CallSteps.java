@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSteps {
 
+    private static final String PAUSED = "the decider is paused";
+
     private final Turn turn;
     private CallState state;
     private SettledCalls settled;
@@ -75,12 +77,16 @@ final class CallSteps {
 
     // ---- out
 
-    /** Calls an action as the answer to a force. */
-    void force(String game, Decision decision) {
-        send(game, decision, CallState.Forced::new);
+    /** Calls an action as the answer to a force; somebody may wait for its outcome. */
+    void force(String game, Decision decision, @Nullable Promise<ActionOutcome> asker) {
+        send(game, decision, call -> new CallState.Forced(call, asker));
     }
 
     void wanted(Wish.Act wish) {
+        if (wish.byDecider() && turn.pause.isOn()) {
+            refuse(wish, PAUSED);
+            return;
+        }
         if (acts.size() >= turn.settings.limits().waitingActs()) {
             refuse(wish, acts.size() + " actions wait already");
             return;
@@ -88,6 +94,12 @@ final class CallSteps {
         List<Wish.Act> longer = new ArrayList<>(acts);
         longer.add(wish);
         acts = List.copyOf(longer);
+    }
+
+    /** Refuses what the decider wants to do by itself, since it has just been paused. */
+    void paused() {
+        acts.stream().filter(Wish.Act::byDecider).forEach(act -> refuse(act, PAUSED));
+        acts = acts.stream().filter(act -> !act.byDecider()).toList();
     }
 
     /** Carries out the act that has waited longest; whether there was one. */
@@ -132,10 +144,8 @@ final class CallSteps {
         settle(call, result.success() ? CallOutcome.SUCCEEDED : CallOutcome.FAILED);
         turn.tell(call.game(), (decider, game) -> decider.resultReceived(game, call.action(), result));
         releaseContexts();
-        if (answered instanceof CallState.Unforced unforced) {
-            turn.effect(new Effect.Keep<>(
-                    unforced.asker(), new ActionOutcome.Answered(call.id(), result.success(), result.message())));
-        } else {
+        tell(answered, new ActionOutcome.Answered(call.id(), result.success(), result.message()));
+        if (answered instanceof CallState.Forced) {
             forces.answered(result);
         }
     }
@@ -151,9 +161,8 @@ final class CallSteps {
         settle(call, CallOutcome.TIMED_OUT);
         turn.broken(Rule.RESULT_IN_TIME, "", "a result for the call " + call.id(), "none in time");
         releaseContexts();
-        if (overdue instanceof CallState.Unforced unforced) {
-            turn.effect(new Effect.Keep<>(unforced.asker(), new ActionOutcome.TimedOut(call.id())));
-        } else {
+        tell(overdue, new ActionOutcome.TimedOut(call.id()));
+        if (overdue instanceof CallState.Forced) {
             forces.unanswered();
         }
         return true;
@@ -163,15 +172,20 @@ final class CallSteps {
     void abandon(Predicate<String> games) {
         PendingCall call = state.call();
         if (call != null && games.test(call.game())) {
-            if (state instanceof CallState.Unforced unforced) {
-                turn.effect(new Effect.Keep<>(unforced.asker(), new ActionOutcome.Abandoned()));
-            }
+            tell(state, new ActionOutcome.Abandoned());
             settled = settled.givenUp(call.number());
             settle(call, CallOutcome.ABANDONED);
             releaseContexts();
         }
         acts.stream().filter(act -> games.test(act.game())).forEach(act -> turn.effect(act.abandoned()));
         acts = acts.stream().filter(act -> !games.test(act.game())).toList();
+    }
+
+    private void tell(CallState call, ActionOutcome outcome) {
+        Promise<ActionOutcome> asker = call.asker();
+        if (asker != null) {
+            turn.effect(new Effect.Keep<>(asker, outcome));
+        }
     }
 
     private void settle(PendingCall call, CallOutcome outcome) {

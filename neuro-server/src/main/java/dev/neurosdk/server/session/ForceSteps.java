@@ -5,8 +5,10 @@ import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.server.action.RegisteredAction;
 import dev.neurosdk.server.decider.ActionOffer;
+import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.decider.DeclineOutcome;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionEvent.Deferral;
 import dev.neurosdk.server.event.SessionEvent.Refusal;
@@ -179,12 +181,77 @@ final class ForceSteps {
             end(force, ForceOutcome.NAMES_GONE);
             return;
         }
+        if (turn.pause.isOn()) {
+            hold(force, fallback);
+            return;
+        }
         long request = turn.nextTicket();
         state = new ForceState.Choosing(force, request, fallback);
         turn.emit(new SessionEvent.DecisionAsked(turn.session(), force.number(), force.attempt()));
         turn.effect(new Effect.StartTimer(request, rules.decisionLimit()));
         turn.effect(new Effect.Ask(request, question(force, names), fallback));
     }
+
+    // ---- the decider is paused, and an operator may choose
+
+    private void hold(Force force, boolean fallback) {
+        state = new ForceState.Held(force, fallback);
+        defer(force, Deferral.PAUSED);
+    }
+
+    /** Withdraws the open question; it is put again when the decider is no longer paused. */
+    void paused() {
+        if (state instanceof ForceState.Choosing choosing) {
+            withdraw();
+            hold(choosing.force(), choosing.last());
+        }
+    }
+
+    void unpaused() {
+        if (state instanceof ForceState.Held held && held.fallback()) {
+            ask(held.force(), true);
+        } else if (state instanceof ForceState.Held held) {
+            listen(held.force());
+        }
+    }
+
+    void answer(Wish.Answer wish) {
+        String objection = answerable(wish.force())
+                ? Objection.to(wish.decision(), turn.registry, registered(open().names()))
+                : "force " + wish.force() + " is not open, or the result of a call is owed";
+        if (objection != null) {
+            turn.effect(new Effect.Keep<>(wish.asker(), new ActionOutcome.NotSent(objection)));
+            return;
+        }
+        Force force = open();
+        withdraw();
+        state = new ForceState.Called(force);
+        turn.emit(new SessionEvent.AnsweredByHand(
+                turn.session(), force.number(), force.attempt(), wish.decision().action()));
+        calls.force(force.game(), wish.decision(), wish.asker());
+    }
+
+    void decline(Wish.Decline wish) {
+        boolean open = isOpen(wish.force()) && !(state instanceof ForceState.Called);
+        if (open) {
+            drop(ForceOutcome.DECLINED);
+        }
+        turn.effect(new Effect.Keep<>(wish.asker(), open ? DeclineOutcome.DECLINED : DeclineOutcome.NOT_OPEN));
+    }
+
+    private boolean answerable(long number) {
+        return isOpen(number) && calls.isFree();
+    }
+
+    private boolean isOpen(long number) {
+        return state.force() != null && open().number() == number;
+    }
+
+    private Force open() {
+        return Objects.requireNonNull(state.force());
+    }
+
+    // ---- questions and answers
 
     private DecisionRequest question(Force force, List<String> names) {
         GameMessage.ForceActions message = force.message();
@@ -218,7 +285,7 @@ final class ForceSteps {
             state = new ForceState.Called(force);
             turn.emit(
                     new SessionEvent.DecisionMade(turn.session(), force.number(), force.attempt(), decision.action()));
-            calls.force(force.game(), decision);
+            calls.force(force.game(), decision, null);
         } else {
             noUsableDecision(choosing, objection);
         }
@@ -333,7 +400,12 @@ final class ForceSteps {
     }
 
     private void drop(ForceOutcome outcome) {
-        Force force = Objects.requireNonNull(state.force());
+        withdraw();
+        end(open(), outcome);
+    }
+
+    /** Stops what is under way for the open force. */
+    private void withdraw() {
         if (state instanceof ForceState.Choosing choosing) {
             turn.effect(new Effect.StopAsking());
             turn.effect(new Effect.CancelTimer(choosing.request()));
@@ -342,7 +414,6 @@ final class ForceSteps {
         } else if (state instanceof ForceState.Listening listening) {
             turn.effect(new Effect.CancelTimer(listening.timer()));
         }
-        end(force, outcome);
     }
 
     private void end(Force force, ForceOutcome outcome) {

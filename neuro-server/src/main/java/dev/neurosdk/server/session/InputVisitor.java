@@ -20,11 +20,19 @@ interface InputVisitor {
 
     void speechFinished(SessionInput.SpeechFinished input);
 
+    void pausedHere(SessionInput.PausedHere input);
+
+    void pausedEverywhere(SessionInput.PausedEverywhere input);
+
     void limitReached(SessionInput.LimitReached input);
 
     void closed(SessionInput.Closed input);
 
     void act(Wish.Act wish);
+
+    void answer(Wish.Answer wish);
+
+    void decline(Wish.Decline wish);
 
     void shutDown(Wish.ShutDown wish);
 

@@ -5,8 +5,10 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
+import dev.neurosdk.server.decider.DeclineOutcome;
 import dev.neurosdk.server.decider.DeclinedException;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.decider.SendOutcome;
@@ -67,7 +69,7 @@ public final class Session {
     /** {@return the games that speak on the connection, in the order of their first word; a copy} */
     public List<Game> games() {
         return state.games().keySet().stream()
-                .<Game>map(name -> new SessionGame(this, name))
+                .<Game>map(name -> new SessionGame(this, name, false))
                 .toList();
     }
 
@@ -80,6 +82,44 @@ public final class Session {
     public CompletionStage<SendOutcome> sendRaw(String text) {
         Promise<SendOutcome> asker = new Promise<>();
         return wish(new Wish.SendRaw(text, asker), asker);
+    }
+
+    /**
+     * Answers the open force in the decider's place. A question that the decider has open is withdrawn. An answer that can't
+     * be sent changes nothing, and counts as no attempt; one that the game refuses counts as one.
+     *
+     * @param force which force of the connection is meant, as {@link #view()} shows it
+     * @param decision the action and its data; checked before it leaves
+     * @return how the call ended; not sent when that force is not open, the result of an earlier call is owed, or the data
+     *     does not fit; always completes
+     */
+    public CompletionStage<ActionOutcome> answer(long force, Decision decision) {
+        Promise<ActionOutcome> asker = new Promise<>();
+        return wish(new Wish.Answer(force, decision, asker), asker);
+    }
+
+    /**
+     * Ends the open force without a choice.
+     *
+     * @param force which force of the connection is meant, as {@link #view()} shows it
+     * @return whether it has ended; always completes
+     */
+    public CompletionStage<DeclineOutcome> decline(long force) {
+        Promise<DeclineOutcome> asker = new Promise<>();
+        return wish(new Wish.Decline(force, asker), asker);
+    }
+
+    /**
+     * Pauses the decider for this connection, or has it asked again. Meanwhile forces wait without a limit for an operator's
+     * answer, and what the decider wants to do by itself is refused.
+     *
+     * @param paused true for a pause; the same again changes nothing
+     * @return completes once it holds
+     */
+    public CompletionStage<@Nullable Void> pause(boolean paused) {
+        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+        post(new SessionInput.PausedHere(paused), () -> done.complete(null));
+        return done;
     }
 
     /**
@@ -122,6 +162,10 @@ public final class Session {
     private @Nullable SessionInput prepared(SessionInput input) {
         if (input instanceof SessionInput.TimerFired fired) {
             timers.remove(fired.timer());
+        } else if (input instanceof SessionInput.Opened) {
+            return new SessionInput.Opened(world.paused().getAsBoolean());
+        } else if (input instanceof SessionInput.PausedEverywhere) {
+            return new SessionInput.PausedEverywhere(world.paused().getAsBoolean());
         } else if (settings.scope() == NameScope.CHARACTER) {
             if (input instanceof SessionInput.Said said) {
                 return checked(said);
@@ -229,7 +273,7 @@ public final class Session {
 
         @Override
         public void tell(Effect.Tell effect) {
-            Game game = new SessionGame(Session.this, effect.game());
+            Game game = new SessionGame(Session.this, effect.game(), true);
             effect.news().accept(world.decider(), game);
         }
 

@@ -11,9 +11,13 @@ import dev.neurosdk.server.event.ShutdownOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** One name on one connection, as the character's side handles it: wishes for the session's mailbox. Thread-safe. */
-record SessionGame(Session owner, String name) implements Game {
+/**
+ * One name on one connection, as the character's side handles it: wishes for the session's mailbox. A pause of the decider
+ * stops those that the decider was given. Thread-safe.
+ */
+record SessionGame(Session owner, String name, boolean ofDecider) implements Game {
 
     @Override
     public SessionRef session() {
@@ -36,7 +40,7 @@ record SessionGame(Session owner, String name) implements Game {
     @Override
     public CompletionStage<ActionOutcome> act(Decision decision) {
         Promise<ActionOutcome> asker = new Promise<>();
-        return owner.wish(new Wish.Act(name, decision, asker), asker);
+        return owner.wish(new Wish.Act(name, decision, ofDecider, asker), asker);
     }
 
     @Override
@@ -81,6 +85,16 @@ record SessionGame(Session owner, String name) implements Game {
     @Override
     public CompletionStage<SendOutcome> sendRaw(String text) {
         return owner.sendRaw(text);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionGame game && owner.equals(game.owner) && name.equals(game.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * owner.hashCode() + name.hashCode();
     }
 
     @Override

@@ -22,6 +22,8 @@ public sealed interface SessionInput
                 SessionInput.NameTaken,
                 SessionInput.SpeechBegan,
                 SessionInput.SpeechFinished,
+                SessionInput.PausedHere,
+                SessionInput.PausedEverywhere,
                 SessionInput.LimitReached,
                 SessionInput.Closed,
                 Wish {
@@ -33,8 +35,18 @@ public sealed interface SessionInput
      */
     void accept(InputVisitor visitor);
 
-    /** The connection is open. */
-    record Opened() implements SessionInput {
+    /**
+     * The connection is open.
+     *
+     * @param paused whether the decider is paused for all connections; the session looks again when it takes this
+     */
+    record Opened(boolean paused) implements SessionInput {
+
+        /** The connection is open in a world whose decider is asked. */
+        public Opened() {
+            this(false);
+        }
+
         @Override
         public void accept(InputVisitor visitor) {
             visitor.opened(this);
@@ -161,6 +173,31 @@ public sealed interface SessionInput
         @Override
         public void accept(InputVisitor visitor) {
             visitor.speechFinished(this);
+        }
+    }
+
+    /**
+     * An operator paused the decider for this connection, or has it asked again.
+     *
+     * @param paused which of the two
+     */
+    record PausedHere(boolean paused) implements SessionInput {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.pausedHere(this);
+        }
+    }
+
+    /**
+     * An operator paused the decider for all connections, or has it asked again.
+     *
+     * @param paused which of the two; the session looks again when it takes this, so that the order of two of these does not
+     *     matter
+     */
+    record PausedEverywhere(boolean paused) implements SessionInput {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.pausedEverywhere(this);
         }
     }
 

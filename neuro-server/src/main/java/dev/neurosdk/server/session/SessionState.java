@@ -23,6 +23,7 @@ import java.util.Map;
  * @param forces the forces that wait for it to end
  * @param acts what the character wants to do by itself
  * @param speaking whether the character is speaking
+ * @param pause whether the decider is left alone
  * @param counts how much has been numbered so far
  */
 record SessionState(
@@ -38,6 +39,7 @@ record SessionState(
         ForceQueue forces,
         List<Wish.Act> acts,
         boolean speaking,
+        DeciderPause pause,
         Counts counts) {
 
     /** How many questions and timers, calls, and forces there have been. */
@@ -57,6 +59,7 @@ record SessionState(
                 ForceQueue.EMPTY,
                 List.of(),
                 false,
+                DeciderPause.NONE,
                 new Counts(0, 0, 0));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingForces how many forces wait for it to end
  * @param waitingActs how many acts of the character's own wait
  * @param heldContexts how many context messages are kept until the owed result is in
+ * @param pause whether the decider is left alone
  */
 public record SessionView(
         SessionRef session,
@@ -27,7 +28,8 @@ public record SessionView(
         ForceState force,
         int waitingForces,
         int waitingActs,
-        int heldContexts) {
+        int heldContexts,
+        DeciderPause pause) {
 
     /** Copies the list. */
     public SessionView {
@@ -43,6 +45,7 @@ public record SessionView(
                 state.force(),
                 state.forces().forces().size(),
                 state.acts().size(),
-                state.held().contexts().size());
+                state.held().contexts().size(),
+                state.pause());
     }
 }

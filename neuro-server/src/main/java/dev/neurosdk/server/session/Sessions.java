@@ -3,6 +3,8 @@ package dev.neurosdk.server.session;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.server.event.SessionRef;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
 
     private final ConcurrentNavigableMap<Long, Session> sessions = new ConcurrentSkipListMap<>();
+    private volatile boolean paused;
 
     /** Nobody is connected yet. */
     public Sessions() {}
@@ -31,6 +34,29 @@ public final class Sessions {
      */
     public void remove(Session session) {
         sessions.remove(session.view().session().number());
+    }
+
+    /**
+     * Pauses the decider for all connections, those to come included, or has it asked again, except where it is paused for
+     * one connection.
+     *
+     * @param value true for a pause; the same again changes nothing
+     * @return completes once it holds on each connection
+     */
+    public CompletionStage<@Nullable Void> pause(boolean value) {
+        paused = value;
+        return CompletableFuture.allOf(sessions.values().stream()
+                .map(session -> {
+                    CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+                    session.post(new SessionInput.PausedEverywhere(value), () -> done.complete(null));
+                    return done;
+                })
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** {@return whether the decider is paused for all connections} */
+    public boolean isPaused() {
+        return paused;
     }
 
     /** {@return how many connections there are} */

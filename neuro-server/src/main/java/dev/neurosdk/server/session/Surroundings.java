@@ -8,6 +8,7 @@ import dev.neurosdk.server.action.NameClaims;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.event.EventSink;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param timers runs a task later
  * @param names who holds which name, where all games share one list
  * @param hush asks the character to come to an end with what it is saying, as hard as the priority says (FRC-3)
+ * @param paused whether the decider is paused for all connections
  * @param failures is told of exceptions from user code and of faults of our own
  */
 public record Surroundings(
@@ -30,6 +32,7 @@ public record Surroundings(
         Timers timers,
         NameClaims names,
         Consumer<ForcePriority> hush,
+        BooleanSupplier paused,
         Consumer<Throwable> failures) {
 
     /** Refuses null components. */
@@ -41,7 +44,32 @@ public record Surroundings(
         requireNonNull(timers, "timers");
         requireNonNull(names, "names");
         requireNonNull(hush, "hush");
+        requireNonNull(paused, "paused");
         requireNonNull(failures, "failures");
+    }
+
+    /**
+     * A world in which the decider is never paused for all connections.
+     *
+     * @param peer the game's end of the connection
+     * @param decider the character's brain
+     * @param fallback is asked when the brain has given nothing usable
+     * @param events is told what happens
+     * @param timers runs a task later
+     * @param names who holds which name
+     * @param hush asks the character to come to an end with what it is saying
+     * @param failures is told of exceptions from user code and of faults of our own
+     */
+    public Surroundings(
+            Peer peer,
+            Decider decider,
+            Decider fallback,
+            EventSink events,
+            Timers timers,
+            NameClaims names,
+            Consumer<ForcePriority> hush,
+            Consumer<Throwable> failures) {
+        this(peer, decider, fallback, events, timers, names, hush, () -> false, failures);
     }
 
     /** The game's end of a connection; the only way out. No method waits or throws. */

@@ -32,6 +32,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     final SessionSettings settings;
     ActionRegistry registry;
     boolean speaking;
+    DeciderPause pause;
 
     private final ForceSteps forces;
     private final CallSteps calls;
@@ -49,6 +50,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
         connection = state.connection();
         registry = state.registry();
         speaking = state.speaking();
+        pause = state.pause();
         tickets = state.counts().tickets();
         reproach = new Reproach(this);
         calls = new CallSteps(this, state);
@@ -84,6 +86,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
                 forces.queue(),
                 calls.acts(),
                 speaking,
+                pause,
                 new SessionState.Counts(tickets, calls.count(), forces.count()));
     }
 
@@ -105,6 +108,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     public void opened(SessionInput.Opened input) {
         connection = new ConnectionState.Open();
         emit(new SessionEvent.Connected(session));
+        become(pause.everywhere(input.paused()));
         if (settings.reregisterOnConnect()) {
             sendOut(new NeuroMessage.ReregisterAll());
         }
@@ -167,6 +171,30 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     }
 
     @Override
+    public void pausedHere(SessionInput.PausedHere input) {
+        become(pause.here(input.paused()));
+    }
+
+    @Override
+    public void pausedEverywhere(SessionInput.PausedEverywhere input) {
+        become(pause.everywhere(input.paused()));
+    }
+
+    private void become(DeciderPause next) {
+        boolean changed = next.isOn() != pause.isOn();
+        pause = next;
+        if (changed) {
+            emit(new SessionEvent.PauseChanged(session, pause.isOn()));
+        }
+        if (changed && pause.isOn()) {
+            calls.paused();
+            forces.paused();
+        } else if (changed) {
+            forces.unpaused();
+        }
+    }
+
+    @Override
     public void limitReached(SessionInput.LimitReached input) {
         emit(new SessionEvent.LimitReached(session, input.limit(), input.outcome()));
     }
@@ -186,6 +214,16 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     @Override
     public void act(Wish.Act wish) {
         calls.wanted(wish);
+    }
+
+    @Override
+    public void answer(Wish.Answer wish) {
+        forces.answer(wish);
+    }
+
+    @Override
+    public void decline(Wish.Decline wish) {
+        forces.decline(wish);
     }
 
     @Override

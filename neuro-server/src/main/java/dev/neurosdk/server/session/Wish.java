@@ -3,6 +3,7 @@ package dev.neurosdk.server.session;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decision;
+import dev.neurosdk.server.decider.DeclineOutcome;
 import dev.neurosdk.server.decider.SendOutcome;
 import dev.neurosdk.server.event.ShutdownOutcome;
 import java.time.Duration;
@@ -13,8 +14,8 @@ sealed interface Wish extends SessionInput {
     /** Tells whoever waits that the connection has ended. */
     Effect.Keep<?> abandoned();
 
-    /** The character wants to carry out an action. */
-    record Act(String game, Decision decision, Promise<ActionOutcome> asker) implements Wish {
+    /** The character wants to carry out an action, by itself when its decider is the one who wants it. */
+    record Act(String game, Decision decision, boolean byDecider, Promise<ActionOutcome> asker) implements Wish {
         @Override
         public void accept(InputVisitor visitor) {
             visitor.act(this);
@@ -23,6 +24,32 @@ sealed interface Wish extends SessionInput {
         @Override
         public Effect.Keep<?> abandoned() {
             return new Effect.Keep<>(asker, new ActionOutcome.Abandoned());
+        }
+    }
+
+    /** An operator answers a force, given by its number so that a late answer meets no other one. */
+    record Answer(long force, Decision decision, Promise<ActionOutcome> asker) implements Wish {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.answer(this);
+        }
+
+        @Override
+        public Effect.Keep<?> abandoned() {
+            return new Effect.Keep<>(asker, new ActionOutcome.Abandoned());
+        }
+    }
+
+    /** An operator ends a force without a choice. */
+    record Decline(long force, Promise<DeclineOutcome> asker) implements Wish {
+        @Override
+        public void accept(InputVisitor visitor) {
+            visitor.decline(this);
+        }
+
+        @Override
+        public Effect.Keep<?> abandoned() {
+            return new Effect.Keep<>(asker, DeclineOutcome.LEFT);
         }
     }
 

@@ -70,6 +70,16 @@ class AccessTest {
     }
 
     @Test
+    void either_admitsTheTokensOfBoth() {
+        Access both = Access.tokens(List.of("lily")).or(access);
+
+        assertThat(both.admits(request("", "Bearer lily"))).isTrue();
+        assertThat(both.admits(request("", "Bearer rose"))).isTrue();
+        assertThat(both.admits(request("", "Bearer daisy"))).isFalse();
+        assertThat(Access.open().or(access).admits(request("", null))).isFalse();
+    }
+
+    @Test
     void toString_showsNoToken() {
         assertThat(access).hasToString("3 token(s)");
         assertThat(Access.open()).hasToString("open");

@@ -92,6 +92,8 @@ final class Facts {
         all.put(new SessionEvent.DecisionFailed(SESSION, 1, 1, "x"), List.of("neuro.decision.latency{outcome=failed}"));
         all.put(new SessionEvent.DecisionAsked(SESSION, 1, 2), List.of("neuro.decisions.asked"));
         all.put(new SessionEvent.DecisionMade(SESSION, 1, 2, "turn"), List.of("neuro.decision.latency{outcome=made}"));
+        all.put(new SessionEvent.PauseChanged(SESSION, true), List.of());
+        all.put(new SessionEvent.AnsweredByHand(SESSION, 1, 2, "turn"), List.of("neuro.forces.answered.by.hand"));
         all.put(
                 new SessionEvent.ForceEnded(SESSION, 1, ForceOutcome.REPLACED, 2),
                 List.of("neuro.forces.ended{outcome=replaced}"));

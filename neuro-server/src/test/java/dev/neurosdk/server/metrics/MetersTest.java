@@ -10,6 +10,7 @@ import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.force.Force;
 import dev.neurosdk.server.force.ForceState;
+import dev.neurosdk.server.session.DeciderPause;
 import dev.neurosdk.server.session.SessionView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -135,7 +136,8 @@ class MetersTest {
                         new ForceState.Called(force),
                         2,
                         3,
-                        4),
+                        4,
+                        new DeciderPause(true, false)),
                 new SessionView(
                         Facts.session(2),
                         List.of("Go"),
@@ -144,9 +146,11 @@ class MetersTest {
                         ForceState.Idle.INSTANCE,
                         1,
                         1,
-                        1));
+                        1,
+                        new DeciderPause(false, false)));
         assertThat(values())
                 .containsEntry("neuro.games", 3.0)
+                .containsEntry("neuro.connections.paused", 1.0)
                 .containsEntry("neuro.actions", 0.0)
                 .containsEntry("neuro.calls.owed", 1.0)
                 .containsEntry("neuro.forces.open", 1.0)

@@ -46,6 +46,7 @@ final class OneSession implements Decider, Surroundings.Peer {
     final List<ForcePriority> hushes = new ArrayList<>();
     final List<CloseStatus> closes = new ArrayList<>();
     boolean minimal;
+    boolean paused;
 
     @Nullable
     Supplier<CompletionStage<Decision>> instead;
@@ -68,14 +69,24 @@ final class OneSession implements Decider, Surroundings.Peer {
     }
 
     OneSession(SessionSettings settings, long number, NameClaims names) {
+        this(settings, number, names, null);
+    }
+
+    /** A session whose decider is another one. */
+    static OneSession of(Decider decider) {
+        return new OneSession(settings(), 1, new NameClaims(), decider);
+    }
+
+    private OneSession(SessionSettings settings, long number, NameClaims names, @Nullable Decider decider) {
         Surroundings around = new Surroundings(
                 this,
-                this,
+                decider == null ? this : decider,
                 request -> fallback.decide(request),
                 this::happened,
                 this::schedule,
                 names,
                 hushes::add,
+                () -> paused,
                 failures::add);
         session = new Session(settings, new SessionRef(number, "public-id", "127.0.0.1:1", null), around);
         session.post(new SessionInput.Opened());
@@ -109,6 +120,10 @@ final class OneSession implements Decider, Surroundings.Peer {
 
     Game game() {
         return session.games().get(0);
+    }
+
+    Session session() {
+        return session;
     }
 
     SessionView view() {

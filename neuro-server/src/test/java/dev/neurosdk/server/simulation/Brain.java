@@ -109,6 +109,11 @@ final class Brain implements Decider {
         return new Decision(name, data, dice.chance(90));
     }
 
+    /** An operator's answer: to the force that is open, most of the time. */
+    Decision answer(List<String> names) {
+        return decision(names.isEmpty() || dice.chance(15) ? dice.of(Words.NAMES) : dice.of(names));
+    }
+
     Decision act() {
         return decision(dice.of(Words.NAMES));
     }
@@ -116,7 +121,9 @@ final class Brain implements Decider {
     // ---- news
 
     private void told(Game game, java.util.function.Consumer<Oracle> news) {
-        Oracle oracle = world.connection(game.session().number()).oracle();
+        Connection connection = world.connection(game.session().number());
+        connection.handed(game);
+        Oracle oracle = connection.oracle();
         world.guarded(() -> news.accept(oracle));
         world.meddle();
         world.misbehave();

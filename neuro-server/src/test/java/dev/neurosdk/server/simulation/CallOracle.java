@@ -36,11 +36,12 @@ final class CallOracle {
     private static final int INJECTED = 64;
 
     record Owed(
-            String id, String action, String game, @Nullable Wanted act, long since) {
-        boolean isForced() {
-            return act == null;
-        }
-    }
+            String id,
+            String action,
+            String game,
+            boolean isForced,
+            @Nullable Wanted asker,
+            long since) {}
 
     record Ended(String id, CallOutcome outcome) {}
 
@@ -83,11 +84,23 @@ final class CallOracle {
     // ---- letters
 
     void wanted(Wanted act) {
-        if (acts.size() >= limits.waitingActs()) {
+        boolean stopped = act.kind == Wanted.Kind.DECIDER_ACT && oracle.isPaused();
+        if (stopped || acts.size() >= limits.waitingActs()) {
             oracle.due(act, ActionOutcome.NotSent.class);
         } else {
             acts.add(act);
         }
+    }
+
+    /** What the decider wants by itself does not leave any more. */
+    void paused() {
+        acts.removeIf(act -> {
+            boolean stopped = act.kind == Wanted.Kind.DECIDER_ACT;
+            if (stopped) {
+                oracle.due(act, ActionOutcome.NotSent.class);
+            }
+            return stopped;
+        });
     }
 
     void context(GameMessage.Context context) {
@@ -102,8 +115,8 @@ final class CallOracle {
             oracle.ledger.answered(call.id());
             settled(call, message.success() ? CallOutcome.SUCCEEDED : CallOutcome.FAILED);
             expectTold(message, call.action());
-            if (call.act() != null) {
-                oracle.due(call.act(), new ActionOutcome.Answered(call.id(), message.success(), message.message()));
+            if (call.asker() != null) {
+                oracle.due(call.asker(), new ActionOutcome.Answered(call.id(), message.success(), message.message()));
             }
             return call;
         }
@@ -128,8 +141,8 @@ final class CallOracle {
             throw oracle.violation(RESULT_DEADLINE, alarm, call);
         }
         settled(call, CallOutcome.TIMED_OUT);
-        if (call.act() != null) {
-            oracle.due(call.act(), new ActionOutcome.TimedOut(call.id()));
+        if (call.asker() != null) {
+            oracle.due(call.asker(), new ActionOutcome.TimedOut(call.id()));
         }
         return call;
     }
@@ -138,8 +151,8 @@ final class CallOracle {
         Owed call = owed;
         if (call != null && games.test(call.game())) {
             settled(call, CallOutcome.ABANDONED);
-            if (call.act() != null) {
-                oracle.due(call.act(), new ActionOutcome.Abandoned());
+            if (call.asker() != null) {
+                oracle.due(call.asker(), new ActionOutcome.Abandoned());
             }
         }
         acts.removeIf(act -> {
@@ -185,8 +198,9 @@ final class CallOracle {
                 action,
                 decision);
         oracle.check(oracle.registry.admits(decision), CALL_FITS, action);
+        Wanted asker = act == null ? oracle.forces.byHand() : act;
         String game = act == null ? oracle.forces.called() : act.game;
-        owed = new Owed(action.id(), action.name(), game, act, oracle.now());
+        owed = new Owed(action.id(), action.name(), game, act == null, asker, oracle.now());
         unnoted = action;
     }
 

@@ -12,8 +12,10 @@ import dev.neurosdk.server.session.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,7 @@ final class Connection implements Surroundings.Peer, Surroundings.Timers {
     private final List<Alarm> alarms = new ArrayList<>();
     private final Set<Wanted> unkept = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> ids = new ArrayList<>();
+    private final Map<String, Game> handed = new HashMap<>();
 
     Connection(SimulatedWorld world, long number, Decider decider, Decider fallback) {
         this.world = world;
@@ -39,7 +42,15 @@ final class Connection implements Surroundings.Peer, Surroundings.Timers {
                 world.settings(),
                 new SessionRef(number, publicId(number), "127.0.0.1:" + number, null),
                 new Surroundings(
-                        this, decider, fallback, this::event, this, world.names(), this::hush, world::reported));
+                        this,
+                        decider,
+                        fallback,
+                        this::event,
+                        this,
+                        world.names(),
+                        this::hush,
+                        world::isPaused,
+                        world::reported));
     }
 
     static String publicId(long number) {
@@ -102,12 +113,21 @@ final class Connection implements Surroundings.Peer, Surroundings.Timers {
         });
     }
 
+    /** The decider is handed a game. */
+    void handed(Game game) {
+        handed.put(game.name(), game);
+    }
+
     private CompletionStage<?> carryOut(Wanted wanted) {
         Game game = session.games().stream()
                 .filter(known -> known.name().equals(wanted.game))
                 .findFirst()
                 .orElseThrow();
         return switch (wanted.kind) {
+            case DECIDER_ACT ->
+                Objects.requireNonNull(handed.get(wanted.game)).act(Objects.requireNonNull(wanted.decision));
+            case ANSWER -> session.answer(wanted.force, Objects.requireNonNull(wanted.decision));
+            case DECLINE -> session.decline(wanted.force);
             case ACT -> game.act(Objects.requireNonNull(wanted.decision));
             case SHUT_DOWN -> game.shutDown(Duration.ofNanos(wanted.deadline));
             case SHUT_DOWN_NOW -> game.shutDownNow(Duration.ofNanos(wanted.deadline));

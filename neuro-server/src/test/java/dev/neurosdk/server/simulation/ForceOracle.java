@@ -6,6 +6,8 @@ import static dev.neurosdk.server.simulation.Invariant.FORCE_ANSWERED;
 import static dev.neurosdk.server.simulation.Invariant.FORCE_ENDS_ONCE;
 import static dev.neurosdk.server.simulation.Invariant.FORCE_NAMES;
 import static dev.neurosdk.server.simulation.Invariant.FORCE_PROGRESS;
+import static dev.neurosdk.server.simulation.Invariant.HAND_HEEDED;
+import static dev.neurosdk.server.simulation.Invariant.PAUSE_RESPECTED;
 import static dev.neurosdk.server.simulation.Invariant.QUESTION_COMPLETE;
 import static dev.neurosdk.server.simulation.Invariant.QUEUE_ORDER;
 import static dev.neurosdk.server.simulation.Invariant.RETRY_LIMIT;
@@ -14,8 +16,10 @@ import static dev.neurosdk.server.simulation.Invariant.SPEECH_RESPECTED;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.server.decider.ActionOffer;
+import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
+import dev.neurosdk.server.decider.DeclineOutcome;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionEvent.Deferral;
 import dev.neurosdk.server.event.SessionEvent.Refusal;
@@ -40,7 +44,8 @@ final class ForceOracle {
         LISTENING,
         CHOOSING,
         CALLED,
-        PAUSING
+        PAUSING,
+        HELD
     }
 
     /** A force that was opened and has not ended. */
@@ -51,6 +56,7 @@ final class ForceOracle {
         final List<String> failures = new ArrayList<>();
         Stage stage = Stage.WAITING;
         boolean last;
+        boolean heldForFallback;
 
         @Nullable
         Question question;
@@ -85,6 +91,8 @@ final class ForceOracle {
     private final List<Demand> ended = new ArrayList<>();
     private @Nullable Decision made;
     private @Nullable Decision answer;
+    private @Nullable Wanted byHand;
+    private boolean holding;
     private boolean failing;
     private boolean declined;
     private @Nullable Demand asking;
@@ -112,6 +120,21 @@ final class ForceOracle {
         return current;
     }
 
+    /** The number that an operator may have read last. */
+    long last() {
+        return current == null ? count : current.number;
+    }
+
+    List<String> openNames() {
+        return current == null ? List.of() : current.names;
+    }
+
+    /** The operator whose answer a call of this moment carries out; null when it is the decider's. */
+    @Nullable
+    Wanted byHand() {
+        return byHand;
+    }
+
     /** The decision that a call of this moment must carry out; null when no force has just been decided. */
     @Nullable
     Decision answer() {
@@ -123,6 +146,7 @@ final class ForceOracle {
         Demand force = Objects.requireNonNull(current);
         force.stage = Stage.CALLED;
         answer = null;
+        byHand = null;
         return force.message.game();
     }
 
@@ -197,6 +221,54 @@ final class ForceOracle {
         failing = true;
     }
 
+    void paused() {
+        Demand force = current;
+        if (force != null && force.stage == Stage.CHOOSING) {
+            if (force.question != null) {
+                unwanted.add(force.question);
+                force.question = null;
+            }
+            holding = true;
+        }
+    }
+
+    void unpaused() {
+        Demand force = current;
+        if (force != null && force.stage == Stage.HELD) {
+            force.stage = Stage.WAITING;
+            fallback = force.heldForFallback;
+            force.heldForFallback = false;
+        }
+    }
+
+    void answered(Wanted wanted) {
+        Demand force = current;
+        Decision decision = Objects.requireNonNull(wanted.decision);
+        if (force == null
+                || force.number != wanted.force
+                || !oracle.calls.isFree()
+                || !registered(force).contains(decision.action())
+                || !oracle.registry.admits(decision)) {
+            oracle.due(wanted, ActionOutcome.NotSent.class);
+            return;
+        }
+        if (force.question != null) {
+            unwanted.add(force.question);
+            force.question = null;
+        }
+        made = decision;
+        byHand = wanted;
+    }
+
+    void declined(Wanted wanted) {
+        Demand force = current;
+        boolean open = force != null && force.number == wanted.force && force.stage != Stage.CALLED;
+        if (open) {
+            ends.put(force, ForceOutcome.DECLINED);
+        }
+        oracle.due(wanted, open ? DeclineOutcome.DECLINED : DeclineOutcome.NOT_OPEN);
+    }
+
     void result(GameMessage.ActionResult result) {
         Demand force = current;
         if (force == null || force.stage != Stage.CALLED) {
@@ -262,7 +334,15 @@ final class ForceOracle {
             return;
         }
         Demand force = taken(event.force());
-        if (event.why() == Deferral.OWED_RESULT) {
+        if (event.why() == Deferral.PAUSED) {
+            oracle.check(oracle.isPaused(), PAUSE_RESPECTED, event);
+            oracle.check(oracle.calls.isFree(), FORCE_PROGRESS, "held while a result is owed", force);
+            oracle.check(holding || isDue(force), FORCE_PROGRESS, event, force);
+            force.heldForFallback = holding ? force.last : fallback;
+            holding = false;
+            fallback = false;
+            force.stage = Stage.HELD;
+        } else if (event.why() == Deferral.OWED_RESULT) {
             oracle.check(!oracle.calls.isFree(), FORCE_PROGRESS, event);
             force.stage = Stage.WAITING;
         } else {
@@ -285,19 +365,23 @@ final class ForceOracle {
 
     void asked(SessionEvent.DecisionAsked event) {
         Demand force = taken(event.force());
+        oracle.check(!oracle.isPaused(), PAUSE_RESPECTED, event);
         oracle.check(oracle.calls.isFree(), FORCE_PROGRESS, "asked while a result is owed", force);
         oracle.check(event.attempt() == force.failures.size() + 1, QUESTION_COMPLETE, event, force);
         oracle.check(event.attempt() <= rules.retries() + (fallback ? 2 : 1), RETRY_LIMIT, event, rules.retries());
         boolean patient = force.message.priority().compareTo(ForcePriority.HIGH) < 0;
         boolean waits = oracle.speaking() && patient && event.attempt() == 1 && !oracle.rang(Alarm.Kind.SPEECH);
         oracle.check(!waits, SPEECH_RESPECTED, event);
-        boolean due = force.stage == Stage.WAITING
+        oracle.check(isDue(force), FORCE_PROGRESS, event, force);
+        force.stage = Stage.CHOOSING;
+        asking = force;
+    }
+
+    private boolean isDue(Demand force) {
+        return force.stage == Stage.WAITING
                 || (force.stage == Stage.LISTENING && (oracle.rang(Alarm.Kind.SPEECH) || !oracle.speaking()))
                 || (force.stage == Stage.PAUSING && oracle.rang(Alarm.Kind.PAUSE))
                 || fallback;
-        oracle.check(due, FORCE_PROGRESS, event, force);
-        force.stage = Stage.CHOOSING;
-        asking = force;
     }
 
     void asked(Question question) {
@@ -328,15 +412,25 @@ final class ForceOracle {
     }
 
     void made(SessionEvent.DecisionMade event) {
+        oracle.check(byHand == null, HAND_HEEDED, event, byHand);
+        decided(event, event.force(), event.attempt(), event.action());
+    }
+
+    void madeByHand(SessionEvent.AnsweredByHand event) {
+        oracle.check(byHand != null, HAND_HEEDED, event);
+        decided(event, event.force(), event.attempt(), event.action());
+    }
+
+    private void decided(SessionEvent event, long number, int attempt, String action) {
         Decision decision = made;
         made = null;
         Demand force = current;
         oracle.check(
                 decision != null
                         && force != null
-                        && force.number == event.force()
-                        && decision.action().equals(event.action())
-                        && event.attempt() == force.failures.size() + 1,
+                        && force.number == number
+                        && decision.action().equals(action)
+                        && attempt == force.failures.size() + 1,
                 ANSWER_HEEDED,
                 event,
                 decision);
@@ -400,7 +494,9 @@ final class ForceOracle {
         oracle.check(demanded == null, FORCE_ANSWERED, demanded);
         oracle.check(!undeferred, QUEUE_ORDER, queue);
         oracle.check(ends.isEmpty() && untold.isEmpty(), FORCE_ENDS_ONCE, ends, untold);
+        oracle.check(byHand == null, HAND_HEEDED, byHand);
         oracle.check(made == null && answer == null && !failing, ANSWER_HEEDED, made, answer, failing);
+        oracle.check(!holding, PAUSE_RESPECTED, current);
         oracle.check(asking == null && !fallback, QUESTION_COMPLETE, asking, fallback);
         for (Question question : unwanted) {
             oracle.check(!question.cancellable || question.answer.isDone(), ANSWER_CANCELLED, question);
@@ -418,6 +514,8 @@ final class ForceOracle {
             oracle.check(nothing, FORCE_PROGRESS, "something could begin", queue);
         } else if (oracle.calls.isFree()) {
             oracle.check(force.stage != Stage.WAITING && force.stage != Stage.CALLED, FORCE_PROGRESS, force, "no call");
+            oracle.check(force.stage != Stage.HELD || oracle.isPaused(), PAUSE_RESPECTED, force);
+            oracle.check(force.stage != Stage.CHOOSING || !oracle.isPaused(), PAUSE_RESPECTED, force);
             oracle.check(force.stage != Stage.LISTENING || oracle.speaking(), SPEECH_RESPECTED, force);
         } else {
             oracle.check(force.stage == Stage.WAITING || force.stage == Stage.CALLED, FORCE_PROGRESS, force, "a call");

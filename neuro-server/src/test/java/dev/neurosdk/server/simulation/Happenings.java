@@ -6,12 +6,14 @@ import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.action.NameScope;
+import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.session.SessionInput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses what happens next. */
 final class Happenings {
@@ -204,23 +206,38 @@ final class Happenings {
         if (games.isEmpty()) {
             return;
         }
-        Wanted.Kind kind = List.of(Wanted.Kind.values()).get(dice.weighted(60, 7, 4, 8, 3, 3, 6));
+        Wanted.Kind kind = List.of(Wanted.Kind.values()).get(dice.weighted(40, 20, 20, 5, 7, 4, 8, 3, 3, 6));
+        boolean force = kind == Wanted.Kind.ANSWER || kind == Wanted.Kind.DECLINE;
         connection.wish(new Wanted(
                 kind,
                 dice.of(games),
-                kind == Wanted.Kind.ACT ? brain.act() : null,
+                decision(kind, connection),
                 kind == Wanted.Kind.RAW ? RawTexts.any(dice) : "",
-                2_000_000_000L + ++deadlines));
+                2_000_000_000L + ++deadlines,
+                force ? connection.oracle().forces.last() - (dice.chance(15) ? dice.below(3) : 0) : 0));
+    }
+
+    private @Nullable Decision decision(Wanted.Kind kind, Connection connection) {
+        return switch (kind) {
+            case ACT, DECIDER_ACT -> brain.act();
+            case ANSWER -> brain.answer(connection.oracle().forces.openNames());
+            default -> null;
+        };
     }
 
     private void around(Connection connection) {
-        switch (dice.weighted(40, 40, 10, 10)) {
+        switch (dice.weighted(40, 40, 10, 10, 20, 5)) {
             case 0 -> connection.post(new Letter.SpeechBegan(), new SessionInput.SpeechBegan());
             case 1 -> {
                 NeuroMessage.SpeechFinished over = new NeuroMessage.SpeechFinished(dice.chance(80), false, null);
                 connection.post(new Letter.SpeechOver(over), new SessionInput.SpeechFinished(over));
             }
             case 2 -> connection.post(new Letter.Binary(3), new SessionInput.BinaryReceived(3));
+            case 4 -> {
+                boolean paused = dice.chance(40);
+                connection.post(new Letter.PausedHere(paused), new SessionInput.PausedHere(paused));
+            }
+            case 5 -> world.pause(dice.chance(40));
             default -> connection.post(new Letter.LimitMet(), new SessionInput.LimitReached("rate", "slowed down"));
         }
     }

@@ -20,6 +20,8 @@ enum Invariant {
     RETRY_LIMIT("a force is tried no more often than the rules allow"),
     ANSWER_HEEDED("an answer counts when its question is open and it can be used, and never otherwise"),
     ANSWER_CANCELLED("an answer that is no longer wanted is cancelled"),
+    PAUSE_RESPECTED("a paused decider is asked nothing, and forces wait for it without a limit"),
+    HAND_HEEDED("an operator's answer reaches the force it was meant for, in the decider's place, or nothing"),
     SPEECH_RESPECTED("a force waits for the end of speech when its priority is low or medium, and only then"),
     CONTEXT_ORDER("each context reaches the decider once, in the order of arrival"),
     CONTEXT_HELD("context waits for the owed result, within the limits, and not longer"),

@@ -31,6 +31,11 @@ sealed interface Letter {
 
     record SpeechOver(NeuroMessage.SpeechFinished message) implements Letter {}
 
+    record PausedHere(boolean paused) implements Letter {}
+
+    /** Whatever it was posted for, what the world says when it is taken counts. */
+    record PausedEverywhere() implements Letter {}
+
     record LimitMet() implements Letter {}
 
     record Wished(Wanted wanted) implements Letter {}

@@ -52,6 +52,50 @@ final class Mutations {
                     "settle(call, CallOutcome.ABANDONED); count = 0;"),
             new Mutation(
                     "A name lost to another connection stays registered", "session/Turn", "remove(List.of(name));", ""),
+            new Mutation(
+                    "A paused decider is asked",
+                    "session/ForceSteps",
+                    "if (turn.pause.isOn()) { hold(force, fallback); return; }",
+                    ""),
+            new Mutation(
+                    "A pause leaves the question open",
+                    "session/ForceSteps",
+                    "withdraw(); hold(choosing.force(), choosing.last());",
+                    "hold(choosing.force(), choosing.last());"),
+            new Mutation("The end of a pause asks nobody", "session/Turn", "forces.unpaused();", ""),
+            new Mutation(
+                    "One pause ends the other", "session/DeciderPause", "return here || everywhere;", "return here;"),
+            new Mutation(
+                    "A paused decider acts by itself",
+                    "session/CallSteps",
+                    "if (wish.byDecider() && turn.pause.isOn()) {",
+                    "if (wish.byDecider() && turn.settings == null) {"),
+            new Mutation("A pause leaves the decider's acts waiting", "session/Turn", "calls.paused();", ""),
+            new Mutation(
+                    "An answer by hand meets whatever force is open",
+                    "session/ForceSteps",
+                    "return state.force() != null && open().number() == number;",
+                    "return state.force() != null;"),
+            new Mutation(
+                    "An answer by hand leaves the decider's question open",
+                    "session/ForceSteps",
+                    "withdraw(); state = new ForceState.Called(force);",
+                    "state = new ForceState.Called(force);"),
+            new Mutation(
+                    "An answer by hand leaves while a result is owed",
+                    "session/ForceSteps",
+                    "isOpen(number) && calls.isFree();",
+                    "isOpen(number);"),
+            new Mutation(
+                    "Who answers by hand hears nothing of it",
+                    "session/ForceSteps",
+                    "wish.decision(), wish.asker());",
+                    "wish.decision(), null);"),
+            new Mutation(
+                    "A force whose call is under way is declined",
+                    "session/ForceSteps",
+                    "isOpen(wish.force()) && !(state instanceof ForceState.Called);",
+                    "isOpen(wish.force());"),
             new Mutation("The queue of forces is upside down", "force/ForceQueue", ">= 0) {", "<= 0) {"),
             new Mutation(
                     "An act goes before the open force",

@@ -6,6 +6,7 @@ import static dev.neurosdk.server.simulation.Invariant.MEMORY_BOUNDED;
 import static dev.neurosdk.server.simulation.Invariant.MESSAGE_ONCE;
 import static dev.neurosdk.server.simulation.Invariant.NOTHING_AFTER_END;
 import static dev.neurosdk.server.simulation.Invariant.NOTHING_FOR_NOTHING;
+import static dev.neurosdk.server.simulation.Invariant.PAUSE_RESPECTED;
 import static dev.neurosdk.server.simulation.Invariant.REGISTRY_NEWS;
 import static dev.neurosdk.server.simulation.Invariant.SENT_ON_PURPOSE;
 import static dev.neurosdk.server.simulation.Invariant.STRICT_ONLY;
@@ -18,6 +19,7 @@ import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.server.decider.ActionOutcome;
+import dev.neurosdk.server.decider.DeclineOutcome;
 import dev.neurosdk.server.decider.SendOutcome;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.ShutdownOutcome;
@@ -62,6 +64,8 @@ final class Oracle {
     private final Connection connection;
     private Phase phase = Phase.NEW;
     private boolean speaking;
+    private boolean pausedHere;
+    private boolean pausedEverywhere;
     private long now;
     private @Nullable Letter letter;
     private boolean counts;
@@ -76,6 +80,7 @@ final class Oracle {
     private boolean ignored;
     private boolean mayClose;
     private int changesTold;
+    private @Nullable Boolean pauseChange;
     private int replies;
 
     Oracle(SimulatedWorld world, Connection connection, long number) {
@@ -100,6 +105,10 @@ final class Oracle {
 
     boolean speaking() {
         return speaking;
+    }
+
+    boolean isPaused() {
+        return pausedHere || pausedEverywhere;
     }
 
     /** When the letter was taken. */
@@ -161,7 +170,8 @@ final class Oracle {
 
     private static Object left(Wanted wanted) {
         return switch (wanted.kind) {
-            case ACT -> new ActionOutcome.Abandoned();
+            case ACT, DECIDER_ACT, ANSWER -> new ActionOutcome.Abandoned();
+            case DECLINE -> DeclineOutcome.LEFT;
             case SHUT_DOWN, SHUT_DOWN_NOW -> ShutdownOutcome.LEFT;
             case CANCEL_SHUTDOWN, REREGISTER, SPEECH_FINISHED, RAW -> SendOutcome.LEFT;
         };
@@ -170,6 +180,7 @@ final class Oracle {
     private void takeUp(Letter next) {
         if (next instanceof Letter.Opened) {
             phase = Phase.OPEN;
+            paused(pausedHere, world.isPaused());
             if (settings.reregisterOnConnect()) {
                 expect(new NeuroMessage.ReregisterAll());
             }
@@ -186,10 +197,29 @@ final class Oracle {
             speaking = true;
         } else if (next instanceof Letter.SpeechOver over) {
             speechOver(over.message());
+        } else if (next instanceof Letter.PausedHere pause) {
+            paused(pause.paused(), pausedEverywhere);
+        } else if (next instanceof Letter.PausedEverywhere) {
+            paused(pausedHere, world.isPaused());
         } else if (next instanceof Letter.Wished wished) {
             wished(wished.wanted());
         } else if (next instanceof Letter.Closed) {
             closed();
+        }
+    }
+
+    private void paused(boolean here, boolean everywhere) {
+        boolean before = isPaused();
+        pausedHere = here;
+        pausedEverywhere = everywhere;
+        if (isPaused() != before) {
+            pauseChange = isPaused();
+            if (isPaused()) {
+                calls.paused();
+                forces.paused();
+            } else {
+                forces.unpaused();
+            }
         }
     }
 
@@ -261,7 +291,9 @@ final class Oracle {
 
     private void wished(Wanted wanted) {
         switch (wanted.kind) {
-            case ACT -> calls.wanted(wanted);
+            case ACT, DECIDER_ACT -> calls.wanted(wanted);
+            case ANSWER -> forces.answered(wanted);
+            case DECLINE -> forces.declined(wanted);
             case SHUT_DOWN, SHUT_DOWN_NOW -> games.shutDown(wanted);
             case CANCEL_SHUTDOWN -> games.cancel(wanted);
             case REREGISTER -> sent(wanted, new NeuroMessage.ReregisterAll(), true);
@@ -325,6 +357,9 @@ final class Oracle {
         } else if (event instanceof SessionEvent.Closing) {
             check(closing != null, STRICT_ONLY, event);
             closing = null;
+        } else if (event instanceof SessionEvent.PauseChanged changed) {
+            check(pauseChange != null && pauseChange == changed.paused(), PAUSE_RESPECTED, event, pauseChange);
+            pauseChange = null;
         } else if (event instanceof SessionEvent.GameStarted started) {
             games.started(started);
         } else if (event instanceof SessionEvent.ShutdownAsked asked) {
@@ -356,6 +391,8 @@ final class Oracle {
             forces.asked(asked);
         } else if (event instanceof SessionEvent.DecisionMade made) {
             forces.made(made);
+        } else if (event instanceof SessionEvent.AnsweredByHand answered) {
+            forces.madeByHand(answered);
         } else if (event instanceof SessionEvent.DecisionFailed failed) {
             forces.failed(failed);
         } else if (event instanceof SessionEvent.ForceEnded ended) {
@@ -483,6 +520,7 @@ final class Oracle {
         check(closing == null, STRICT_ONLY, closing);
         check(message == null && !ignored, MESSAGE_ONCE, message, ignored);
         check(changesTold == 0, REGISTRY_NEWS, changesTold);
+        check(pauseChange == null, PAUSE_RESPECTED, pauseChange);
         mayClose = false;
         replies = 0;
         timers();
@@ -549,6 +587,12 @@ final class Oracle {
                 VIEW_MATCHES,
                 phase,
                 connection.session().isOpen());
+        check(view.pause().isOn() == isPaused() || phase == Phase.NEW, VIEW_MATCHES, view.pause());
+        check(
+                forces.is(ForceOracle.Stage.HELD) == view.force() instanceof ForceState.Held,
+                VIEW_MATCHES,
+                view.force(),
+                force);
         check((force == null) == (view.force() instanceof ForceState.Idle), VIEW_MATCHES, view.force(), force);
     }
 }

@@ -44,6 +44,7 @@ public final class SimulatedWorld {
     private long alarmCount;
     private int faults;
     private int step;
+    private boolean paused;
     private @Nullable Violated violated;
 
     SimulatedWorld(long seed, Tally tally) {
@@ -135,6 +136,18 @@ public final class SimulatedWorld {
 
     int step() {
         return step;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** Connections learn of it one after the other. */
+    void pause(boolean value) {
+        paused = value;
+        connections()
+                .forEach(connection ->
+                        connection.post(new Letter.PausedEverywhere(), new SessionInput.PausedEverywhere(value)));
     }
 
     /** No two letters are taken at the same moment. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.server.decider.ActionOutcome;
+import dev.neurosdk.server.decider.DeclineOutcome;
 import dev.neurosdk.server.decider.SendOutcome;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionEvent.CallOutcome;
@@ -56,6 +57,7 @@ class SimulationTest {
         all.addAll(List.of(StrayResult.values()));
         all.addAll(List.of(ShutdownOutcome.values()));
         all.addAll(List.of(SendOutcome.values()));
+        all.addAll(List.of(DeclineOutcome.values()));
         all.addAll(List.of(ActionOutcome.class.getPermittedSubclasses()));
         all.addAll(List.of(
                 Rule.NAME_COLLISION,

@@ -9,6 +9,10 @@ final class Wanted {
     /** What is wanted. */
     enum Kind {
         ACT,
+        /** An act of the decider's own. */
+        DECIDER_ACT,
+        ANSWER,
+        DECLINE,
         SHUT_DOWN,
         SHUT_DOWN_NOW,
         CANCEL_SHUTDOWN,
@@ -22,17 +26,19 @@ final class Wanted {
     final @Nullable Decision decision;
     final String text;
     final long deadline;
+    final long force;
 
-    Wanted(Kind kind, String game, @Nullable Decision decision, String text, long deadline) {
+    Wanted(Kind kind, String game, @Nullable Decision decision, String text, long deadline, long force) {
         this.kind = kind;
         this.game = game;
         this.decision = decision;
         this.text = text;
         this.deadline = deadline;
+        this.force = force;
     }
 
     @Override
     public String toString() {
-        return kind + " " + game + (decision == null ? "" : " " + decision) + text;
+        return kind + (force == 0 ? " " : " " + force + " ") + game + (decision == null ? "" : " " + decision) + text;
     }
 }

@@ -2,6 +2,7 @@ package dev.neurosdk.server.http.control;
 
 import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.protocol.schema.ActionSchema;
 import dev.neurosdk.server.decider.ActionOffer;
 import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decision;
@@ -10,6 +11,7 @@ import dev.neurosdk.server.http.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Carries out actions and tells how they ended. Thread-safe. */
@@ -27,18 +29,28 @@ final class Acting {
     CompletionStage<Reply> act(Call call) {
         Game game = targets.game(call);
         ActionOffer offer = offer(game, call.part("action"));
+        Decision decision = decision(call, offer.name(), offer.schema());
+        return awaited(call, () -> game.act(decision));
+    }
+
+    /** The decision that the body holds, or a refusal where it does not fit. */
+    static Decision decision(Call call, String action, ActionSchema schema) {
         String data = call.body().isBlank() ? null : call.body();
         boolean unchecked = call.flag("unchecked");
-        Duration limit = call.timeout(Duration.ZERO, PATIENCE);
-        List<Violation> violations = unchecked ? List.of() : offer.schema().validate(data);
+        List<Violation> violations = unchecked ? List.of() : schema.validate(data);
         if (!violations.isEmpty()) {
             throw Refusal.unfit(
                     "The data does not fit the schema of the action, so nothing was sent: correct what \"violations\""
                             + " lists, or add ?unchecked to send it all the same.",
                     violations);
         }
-        CompletionStage<ActionOutcome> outcome = game.act(new Decision(offer.name(), data, !unchecked));
-        return call.patience().within(limit, outcome.thenApply(Acting::reply), Reply.outcome(202, "pending"));
+        return new Decision(action, data, !unchecked);
+    }
+
+    /** Does it, and tells the outcome, or that there is none yet when the patience has ended. */
+    static CompletionStage<Reply> awaited(Call call, Supplier<CompletionStage<ActionOutcome>> deed) {
+        Duration limit = call.timeout(Duration.ZERO, PATIENCE);
+        return call.patience().within(limit, deed.get().thenApply(Acting::reply), Reply.outcome(202, "pending"));
     }
 
     private static ActionOffer offer(Game game, String name) {

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One request, taken apart: what its path and its query say, and its body. Immutable. */
-record Call(Map<String, String> path, Map<String, String> query, String body, Patience patience) {
+/** One request, taken apart: what its path and its query say, its body, and whether its sender may act. Immutable. */
+record Call(Map<String, String> path, Map<String, String> query, String body, Patience patience, boolean mayAct) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -6,8 +6,6 @@ import dev.neurosdk.server.http.Access;
 import dev.neurosdk.server.http.Body;
 import dev.neurosdk.server.http.Refusal;
 import dev.neurosdk.server.http.SameOrigin;
-import dev.neurosdk.server.session.Sessions;
-import dev.neurosdk.server.speech.Speech;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -33,23 +31,24 @@ public final class ControlApi extends Handler.Abstract {
 
     private final Routes routes;
     private final SameOrigin sameOrigin;
-    private final Access access;
+    private final Access readers;
+    private final Access operators;
     private final Body body;
 
     /**
      * Makes the API.
      *
-     * @param sessions what it is about
-     * @param speech what the character says aloud, as soon as it can
-     * @param sameOrigin keeps web pages out
-     * @param access who may use it
+     * @param served what it is about
+     * @param sameOrigin keeps web pages of others out
+     * @param readers who may look
+     * @param operators who may also act; each of them should be a reader
      * @param body how bodies are read
      */
-    public ControlApi(
-            Sessions sessions, CompletionStage<Speech> speech, SameOrigin sameOrigin, Access access, Body body) {
-        this.routes = new Routes(requireNonNull(sessions, "sessions"), requireNonNull(speech, "speech"));
+    public ControlApi(Served served, SameOrigin sameOrigin, Access readers, Access operators, Body body) {
+        this.routes = new Routes(requireNonNull(served, "served"));
         this.sameOrigin = requireNonNull(sameOrigin, "sameOrigin");
-        this.access = requireNonNull(access, "access");
+        this.readers = requireNonNull(readers, "readers");
+        this.operators = requireNonNull(operators, "operators");
         this.body = requireNonNull(body, "body");
     }
 
@@ -73,19 +72,24 @@ public final class ControlApi extends Handler.Abstract {
 
     private CompletionStage<Reply> answer(Request request, String path) {
         sameOrigin.require(request);
-        Refusal.requireAccess(access, request);
+        Refusal.requireAccess(readers, request);
         Routes.Match match = routes.find(request.getMethod(), path);
         Route route = match.route();
         Query query = Query.of(Access.withoutToken(request.getHttpURI().getQuery()), route.query());
         Call.Patience patience = new Timers(request.getComponents().getScheduler());
+        boolean mayAct = operators.admits(request);
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            return route.operation().run(new Call(match.parts(), query.values(), "", patience));
+            return route.operation().run(new Call(match.parts(), query.values(), "", patience, mayAct));
+        }
+        if (!mayAct) {
+            throw new Refusal(
+                    403, "read-only", "With this token, or without one, you may only look: show an operator's token.");
         }
         return body.read(request).thenCompose(text -> {
             // While a game takes its time nothing moves on the connection, and that is all right.
             request.addIdleTimeoutListener(idle -> false);
             MediaType.require(request, text, route.content());
-            return route.operation().run(new Call(match.parts(), query.values(), text, patience));
+            return route.operation().run(new Call(match.parts(), query.values(), text, patience, true));
         });
     }
 

@@ -1,14 +1,12 @@
 package dev.neurosdk.server.http.control;
 
 import dev.neurosdk.server.http.Refusal;
-import dev.neurosdk.server.session.Sessions;
-import dev.neurosdk.server.speech.Speech;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 
 /** Everything that can be asked for, the same for a connection and for a game by its name. Immutable. */
 final class Routes {
@@ -19,34 +17,52 @@ final class Routes {
 
     private final List<Route> routes;
 
-    Routes(Sessions sessions, CompletionStage<Speech> speech) {
-        Targets targets = new Targets(sessions);
-        Reading reading = new Reading(sessions, targets);
+    Routes(Served served) {
+        Targets targets = new Targets(served.sessions());
+        Reading reading = new Reading(served, targets);
+        Pausing pausing = new Pausing(served.sessions(), targets);
         List<Route> all = new ArrayList<>();
         all.add(new Route("GET", "/openapi.json", NOTHING, NOTHING, call -> OpenApi.reply()));
+        all.add(new Route("GET", "/status", NOTHING, NOTHING, reading::status));
+        all.add(new Route("GET", "/findings", NOTHING, NOTHING, reading::findings));
         all.add(new Route("GET", "/sessions", NOTHING, NOTHING, reading::sessions));
         all.add(new Route("GET", "/games", NOTHING, NOTHING, reading::games));
         all.add(new Route("GET", "/sessions/{session}", NOTHING, NOTHING, reading::session));
         all.add(new Route("GET", "/games/{game}", Set.of("session"), NOTHING, reading::game));
-        Speaking speaking = new Speaking(speech);
+        Speaking speaking = new Speaking(served.speech());
         all.add(new Route("POST", "/speech", Set.of("timeout"), JSON, speaking::say));
         all.add(new Route("DELETE", "/speech", NOTHING, NOTHING, speaking::cancel));
-        addAll(all, "/sessions/{session}", "game", targets);
-        addAll(all, "/games/{game}", "session", targets);
+        all.add(new Route("POST", "/pause", NOTHING, NOTHING, pausing::pauseAll));
+        all.add(new Route("DELETE", "/pause", NOTHING, NOTHING, pausing::resumeAll));
+        addToGames(all, "/sessions/{session}", "game", targets);
+        addToGames(all, "/games/{game}", "session", targets);
+        addToSessions(all, "/sessions/{session}", NOTHING, targets, pausing);
+        addToSessions(all, "/games/{game}", Set.of("session"), targets, pausing);
         routes = List.copyOf(all);
     }
 
-    private static void addAll(List<Route> all, String at, String other, Targets targets) {
+    /** What is said to a game, which a connection may have several of. */
+    private static void addToGames(List<Route> all, String at, String other, Targets targets) {
         Acting acting = new Acting(targets);
         Telling telling = new Telling(targets);
         Leaving leaving = new Leaving(targets);
         all.add(new Route("POST", at + "/actions/{action}", Set.of(other, "timeout", "unchecked"), JSON, acting::act));
-        all.add(new Route(
-                "POST", at + "/messages", other.equals("game") ? NOTHING : Set.of(other), TEXT, telling::message));
         all.add(new Route("POST", at + "/reregister", Set.of(other), NOTHING, telling::reregister));
         all.add(new Route("POST", at + "/speech_finished", Set.of(other), JSON, telling::speechFinished));
         all.add(new Route("POST", at + "/shutdown", Set.of(other, "timeout", "immediate"), NOTHING, leaving::shutDown));
         all.add(new Route("DELETE", at + "/shutdown", Set.of(other), NOTHING, leaving::cancel));
+    }
+
+    /** What is done to a connection. */
+    private static void addToSessions(List<Route> all, String at, Set<String> which, Targets targets, Pausing pausing) {
+        Answering answering = new Answering(targets);
+        Set<String> how = new HashSet<>(which);
+        how.addAll(Set.of("timeout", "unchecked"));
+        all.add(new Route("POST", at + "/messages", which, TEXT, new Telling(targets)::message));
+        all.add(new Route("POST", at + "/forces/{force}/actions/{action}", Set.copyOf(how), JSON, answering::answer));
+        all.add(new Route("DELETE", at + "/forces/{force}", which, NOTHING, answering::decline));
+        all.add(new Route("POST", at + "/pause", which, NOTHING, pausing::pause));
+        all.add(new Route("DELETE", at + "/pause", which, NOTHING, pausing::resume));
     }
 
     /** A route, and the parts of the path that led to it. */

@@ -26,9 +26,15 @@ final class ApiClient {
     private final ApiDocument document;
 
     ApiClient(NeuroServer server) {
+        this(server, "none");
+    }
+
+    /** A token is shown for the document only. */
+    ApiClient(NeuroServer server, String token) {
         base = String.valueOf(server.controlApi());
         document = new ApiDocument(CLIENT.sendAsync(
                         HttpRequest.newBuilder(URI.create(base + "/openapi.json"))
+                                .header("Authorization", "Bearer " + token)
                                 .build(),
                         BodyHandlers.ofString())
                 .join()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.neurosdk.server.session.Sessions;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,7 @@ class OpenApiTest {
 
     private static final ApiDocument DOCUMENT =
             new ApiDocument(OpenApi.reply().toCompletableFuture().join().body());
-    private static final Routes ROUTES = new Routes(new Sessions(), new CompletableFuture<>());
+    private static final Routes ROUTES = new Routes(Things.served(new CompletableFuture<>()));
 
     static Iterable<Route> routes() {
         return ROUTES.all();

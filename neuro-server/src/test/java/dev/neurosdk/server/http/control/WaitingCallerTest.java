@@ -29,9 +29,9 @@ class WaitingCallerTest {
     private PlainServer serve(Access access, Body body, Duration idle) throws Exception {
         return new PlainServer(
                 new ControlApi(
-                        new Sessions(),
-                        CompletableFuture.completedFuture(silent),
+                        Things.served(CompletableFuture.completedFuture(silent)),
                         new SameOrigin("127.0.0.1", true),
+                        access,
                         access,
                         body),
                 idle);

@@ -1,0 +1,79 @@
+package dev.neurosdk.server.http.control;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.event.SessionEvent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** Since when forces are open and results are owed. Keeps no more than sessions do. Thread-safe. */
+public final class Ages implements EventSink {
+
+    private final LongSupplier nanos;
+    private final Map<Long, Map<String, Long>> since = new ConcurrentHashMap<>();
+
+    /**
+     * Knows of nothing yet.
+     *
+     * @param nanos the time, in nanoseconds from any start, for example {@link System#nanoTime()}
+     */
+    public Ages(LongSupplier nanos) {
+        this.nanos = requireNonNull(nanos, "nanos");
+    }
+
+    @Override
+    public void accept(SessionEvent event) {
+        long session = event.session().number();
+        if (event instanceof SessionEvent.Connected) {
+            since.put(session, new ConcurrentHashMap<>());
+        } else if (event instanceof SessionEvent.Disconnected) {
+            since.remove(session);
+        } else if (event instanceof SessionEvent.CallMade call) {
+            begins(session, call(call.id()));
+        } else if (event instanceof SessionEvent.CallEnded call) {
+            of(session).remove(call(call.id()));
+        } else if (event instanceof SessionEvent.ForceOpened force) {
+            begins(session, force(force.force()));
+        } else if (event instanceof SessionEvent.ForceEnded force) {
+            of(session).remove(force(force.force()));
+        }
+    }
+
+    /** How long a result has been owed, in milliseconds. */
+    long ofCall(long session, String id) {
+        return age(session, call(id));
+    }
+
+    /** How long a force has been open, in milliseconds. */
+    long ofForce(long session, long force) {
+        return age(session, force(force));
+    }
+
+    private void begins(long session, String what) {
+        since.computeIfPresent(session, (number, known) -> {
+            known.put(what, nanos.getAsLong());
+            return known;
+        });
+    }
+
+    /** Nothing for what has begun a moment ago and was not told yet. */
+    private long age(long session, String what) {
+        Long begin = of(session).get(what);
+        return begin == null ? 0 : Duration.ofNanos(nanos.getAsLong() - begin).toMillis();
+    }
+
+    private Map<String, Long> of(long session) {
+        return since.getOrDefault(session, new ConcurrentHashMap<>());
+    }
+
+    private static String call(String id) {
+        return "call " + id;
+    }
+
+    private static String force(long number) {
+        return "force " + number;
+    }
+}
