@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginPolicy {
 
-    private static final OriginPolicy ANY = new OriginPolicy(null);
+    private static final OriginPolicy ANY = new OriginPolicy(null, true);
+    private static final OriginPolicy THIS_MACHINE = new OriginPolicy(Set.of(), true);
+    private static final Pattern LOCAL =
+            Pattern.compile("https?://(?:(?:.+\\.)?localhost|127(?:\\.\\d{1,3}){3}|\\[::1])(?::\\d{1,5})?");
 
     private final @Nullable Set<String> allowed;
+    private final boolean thisMachine;
 
-    private OriginPolicy(@Nullable Set<String> allowed) {
+    private OriginPolicy(@Nullable Set<String> allowed, boolean thisMachine) {
         this.allowed = allowed;
+        this.thisMachine = thisMachine;
     }
 
     /** {@return a policy that lets every page connect} */
     public static OriginPolicy any() {
         return ANY;
+    }
+
+    /** {@return a policy that lets pages connect that a server on the browser's own machine serves, at any port} */
+    public static OriginPolicy thisMachine() {
+        return THIS_MACHINE;
     }
 
     /**
@@ -36,7 +47,7 @@ public final class OriginPolicy {
      * @throws IllegalArgumentException when one is no origin
      */
     public static OriginPolicy only(Collection<String> origins) {
-        return new OriginPolicy(origins.stream().map(OriginPolicy::checked).collect(Collectors.toUnmodifiableSet()));
+        return new OriginPolicy(origins.stream().map(OriginPolicy::checked).collect(Collectors.toUnmodifiableSet()), false);
     }
 
     /** {@return whether every page may connect} */
@@ -51,7 +62,10 @@ public final class OriginPolicy {
      * @return true when it has none or an allowed one
      */
     public boolean admits(@Nullable String origin) {
-        return origin == null || allowed == null || allowed.contains(normal(origin));
+        return origin == null
+                || allowed == null
+                || allowed.contains(normal(origin))
+                || thisMachine && LOCAL.matcher(normal(origin)).matches();
     }
 
     private static String checked(String origin) {
@@ -88,6 +102,6 @@ public final class OriginPolicy {
 
     @Override
     public String toString() {
-        return allowed == null ? "any" : "only " + allowed;
+        return allowed == null ? "any" : thisMachine ? "this machine" : "only " + allowed;
     }
 }

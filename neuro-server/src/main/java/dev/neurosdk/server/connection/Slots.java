@@ -8,40 +8,69 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Places for connections, in all and by address. Thread-safe. */
-final class Slots {
+public final class Slots {
 
-    private final PortLimits limits;
+    private final int most;
+    private final int perAddress;
+    private final int perLoopbackAddress;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
+    /**
+     * Makes places, all of them free.
+     *
+     * @param most how many there are
+     * @param perAddress how many of them one address of another machine may take; 0 for any number
+     * @param perLoopbackAddress the same for an address of this machine
+     */
+    public Slots(int most, int perAddress, int perLoopbackAddress) {
+        this.most = most;
+        this.perAddress = perAddress;
+        this.perLoopbackAddress = perLoopbackAddress;
+    }
+
     Slots(PortLimits limits) {
-        this.limits = limits;
+        this(limits.connections(), limits.connectionsPerAddress(), limits.connectionsPerLoopbackAddress());
     }
 
     /** What became of the wish for a place. */
-    sealed interface Outcome {
-        /** There is one. */
+    public sealed interface Outcome {
+        /**
+         * There is one.
+         *
+         * @param slot the place
+         */
         record Taken(Slot slot) implements Outcome {}
 
-        /** There is none. */
+        /**
+         * There is none.
+         *
+         * @param verdict what to answer
+         */
         record Full(Verdict.Refused verdict) implements Outcome {}
     }
 
-    Outcome take(InetAddress address) {
-        if (all.incrementAndGet() > limits.connections()) {
+    /**
+     * Takes a place.
+     *
+     * @param address who wants it
+     * @return the place, or why there is none
+     */
+    public Outcome take(InetAddress address) {
+        if (all.incrementAndGet() > most) {
             all.decrementAndGet();
-            return full(503, "This server has all the connections it takes (" + limits.connections() + "); try later.");
+            return full(503, "This server has all the connections it takes (" + most + "); try later.");
         }
-        int most =
-                address.isLoopbackAddress() ? limits.connectionsPerLoopbackAddress() : limits.connectionsPerAddress();
-        if (byAddress.merge(address, 1, Integer::sum) > most && most > 0) {
+        int share = address.isLoopbackAddress() ? perLoopbackAddress : perAddress;
+        if (byAddress.merge(address, 1, Integer::sum) > share && share > 0) {
             release(address);
-            return full(429, "Your address has all the connections this server takes from one (" + most + ").");
+            return full(429, "Your address has all the connections this server takes from one (" + share + ").");
         }
         return new Outcome.Taken(new Slot(() -> release(address)));
     }
 
-    int taken() {
+    /** {@return how many are taken} */
+    public int taken() {
         return all.get();
     }
 
@@ -55,7 +84,7 @@ final class Slots {
     }
 
     /** A place, given back once. */
-    static final class Slot {
+    public static final class Slot {
         private final AtomicBoolean held = new AtomicBoolean(true);
         private final Runnable release;
 
@@ -63,7 +92,8 @@ final class Slots {
             this.release = release;
         }
 
-        void giveBack() {
+        /** Gives it back; harmless when called again. */
+        public void giveBack() {
             if (held.compareAndSet(true, false)) {
                 release.run();
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * The real clock of a server. One thread knows what is due; what may run a decider's code is done elsewhere, so that nobody's
  * time stands still when a decider blocks. Thread-safe.
  */
-final class Timetable {
+public final class Timetable {
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "neuro-timers");
@@ -20,7 +20,8 @@ final class Timetable {
         return thread;
     });
 
-    Timetable() {
+    /** Starts a clock with nothing due. */
+    public Timetable() {
         clock.setRemoveOnCancelPolicy(true);
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
@@ -32,17 +33,30 @@ final class Timetable {
         return (delay, task) -> shortly(delay, () -> due.post(task));
     }
 
-    /** Runs a task once, on the clock's own thread: it must return at once. */
-    Runnable shortly(Duration delay, Runnable task) {
+    /**
+     * Runs a task once, on the clock's own thread.
+     *
+     * @param delay zero or more
+     * @param task must return at once
+     * @return stops it when run before the delay has passed; harmless afterwards
+     */
+    public Runnable shortly(Duration delay, Runnable task) {
         return stopping(clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Runs a task again and again, on the clock's own thread: it must return at once. */
-    Runnable every(Duration interval, Runnable task) {
+    /**
+     * Runs a task again and again, on the clock's own thread.
+     *
+     * @param interval more than zero
+     * @param task must return at once and throw nothing
+     * @return ends it
+     */
+    public Runnable every(Duration interval, Runnable task) {
         return stopping(clock.scheduleAtFixedRate(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    void stop() {
+    /** Stops the clock: nothing runs any more. */
+    public void stop() {
         clock.shutdownNow();
     }
 

@@ -11,12 +11,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers a handshake of another WebSocket version with 426 and the version spoken here (RFC 6455 section 4.4). */
-final class VersionCheck extends Handler.Wrapper {
+public final class VersionCheck extends Handler.Wrapper {
 
     private static final String VERSION = "13";
     private static final HttpField WEBSOCKET = new HttpField(HttpHeader.UPGRADE, "websocket");
 
-    VersionCheck(Handler next) {
+    /**
+     * Makes the check.
+     *
+     * @param next answers everything else
+     */
+    public VersionCheck(Handler next) {
         super(next);
     }
 

@@ -1,7 +1,7 @@
 /**
  * The edge to Jetty: text to session inputs, messages to frames, keep-alive and limits.
  *
- * <p>With {@code http} the only package that knows Jetty. Imports {@code session} and what it needs.
+ * <p>With {@code http} and {@code stream.socket} the only packages that know Jetty. Imports {@code session} and what it needs.
  */
 @NullMarked
 package dev.neurosdk.server.connection;

@@ -1,6 +1,7 @@
 package dev.neurosdk.server.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,6 +66,8 @@ final class PrometheusText {
 
     private void samples(String name, Meter meter) {
         if (meter instanceof Counter counter) {
+            sample(name, labels(meter), counter.count());
+        } else if (meter instanceof FunctionCounter counter) {
             sample(name, labels(meter), counter.count());
         } else if (meter instanceof Gauge gauge) {
             sample(name, labels(meter), gauge.value());

@@ -1,0 +1,106 @@
+package dev.neurosdk.server.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.protocol.codec.JsonText;
+import dev.neurosdk.protocol.codec.JsonValue;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One item of a stream, encoded once for everybody. Immutable; the bytes are shared, so nobody may write into them. */
+public final class StreamItem implements Outgoing {
+
+    private final long seq;
+    private final Instant timestamp;
+    private final String topic;
+    private final @Nullable String key;
+    private final byte[] text;
+
+    private StreamItem(long seq, Instant timestamp, String topic, @Nullable String key, byte[] text) {
+        this.seq = seq;
+        this.timestamp = timestamp;
+        this.topic = topic;
+        this.key = key;
+        this.text = text;
+    }
+
+    /** Encodes an item. */
+    static StreamItem encode(
+            long seq, Instant timestamp, String topic, String type, @Nullable String key, String dataJson) {
+        String text = new JsonText()
+                .beginObject()
+                .member("type", type)
+                .embedded("data", dataJson)
+                .member("timestamp", timestamp.toString())
+                .member("topic", topic)
+                .member("seq", seq)
+                .endObject()
+                .toString();
+        return new StreamItem(seq, timestamp, topic, key, text.getBytes(UTF_8));
+    }
+
+    /**
+     * An item that was encoded before, as a history finds it again.
+     *
+     * @param seq its number
+     * @param timestamp when it was published
+     * @param topic its topic
+     * @param text the whole message in UTF-8; becomes the item's own
+     * @return the item, without a key
+     */
+    public static StreamItem restored(long seq, Instant timestamp, String topic, byte[] text) {
+        return new StreamItem(
+                seq,
+                requireNonNull(timestamp, "timestamp"),
+                requireNonNull(topic, "topic"),
+                null,
+                requireNonNull(text, "text"));
+    }
+
+    /** {@return its number, from 1} */
+    public long seq() {
+        return seq;
+    }
+
+    /** {@return when it was published, to the millisecond} */
+    public Instant timestamp() {
+        return timestamp;
+    }
+
+    /** {@return its topic} */
+    public String topic() {
+        return topic;
+    }
+
+    /** {@return what it is about, for {@link SlowPolicy#CONFLATE}; null when nothing takes its place} */
+    public @Nullable String key() {
+        return key;
+    }
+
+    /** {@return the length of the message in bytes of UTF-8} */
+    @Override
+    public int length() {
+        return text.length;
+    }
+
+    /** {@return the message in UTF-8, with a position of its own; the bytes are everybody's and must not be changed} */
+    @Override
+    public ByteBuffer text() {
+        return ByteBuffer.wrap(text);
+    }
+
+    /** {@return the item's data, read anew each time} */
+    public JsonValue data() {
+        return JsonValue.parse(toString())
+                .flatMap(message -> message.at("/data"))
+                .orElseGet(JsonValue.Nothing::new);
+    }
+
+    /** {@return the message as it goes over the wire} */
+    @Override
+    public String toString() {
+        return new String(text, UTF_8);
+    }
+}

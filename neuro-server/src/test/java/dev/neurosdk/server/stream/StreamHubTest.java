@@ -1,0 +1,245 @@
+package dev.neurosdk.server.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.neurosdk.server.stream.Stage.FakeLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamHubTest {
+
+    private static final Map<String, String> PLAIN = Map.of();
+
+    @Test
+    void viewer_isWelcomedAndGetsWhatIsPublished() {
+        Stage stage = new Stage();
+        stage.publish("a", "1");
+
+        FakeLine viewer = stage.viewer(PLAIN);
+        long seq = stage.publish("a", "{\"x\":1.50}");
+
+        assertThat(seq).isEqualTo(2);
+        assertThat(viewer.got.get(0)).contains("\"timestamp\":\"2026-01-31T12:00:00Z\"", stage.hub.stream());
+        assertThat(viewer.news())
+                .containsExactly(
+                        "{\"type\":\"connected\",\"message\":\"stage\",\"seq\":1,\"topics\":[\"*\"]}",
+                        "{\"type\":\"a_update\",\"data\":{\"x\":1.50},\"topic\":\"a\",\"seq\":2}");
+    }
+
+    @Test
+    void item_isEncodedOnceForAll() {
+        Stage stage = new Stage();
+        byte[][] arrays = new byte[2][];
+        for (int i = 0; i < 2; i++) {
+            int index = i;
+            stage.hub.register(
+                    new ViewerLine() {
+                        @Override
+                        public void send(java.nio.ByteBuffer text, boolean more, Runnable sent) {
+                            arrays[index] = text.array();
+                            sent.run();
+                        }
+
+                        @Override
+                        public void close(int code, String reason) {}
+                    },
+                    "here",
+                    Grant.all(),
+                    Wish.EVERYTHING_FROM_NOW_ON);
+        }
+        stage.publish("a", "1");
+
+        assertThat(arrays[0]).isSameAs(arrays[1]);
+    }
+
+    @Test
+    void viewerThatLeft_getsNothingAndIsNotCounted() {
+        Stage stage = new Stage();
+        FakeLine viewer = stage.viewer(PLAIN);
+        assertThat(stage.hub.viewers()).singleElement().satisfies(view -> assertThat(view.state())
+                .isEqualTo(ViewerState.LIVE));
+        viewer.viewer.closed();
+        viewer.viewer.closed();
+        viewer.got.clear();
+
+        stage.publish("a", "1");
+
+        assertThat(viewer.got).isEmpty();
+        assertThat(stage.hub.viewers()).isEmpty();
+        assertThat(stage.hub.figures().viewers()).isZero();
+        assertThat(stage.hub.figures().viewersEver()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a b|update|1|topic",
+                "''|update|1|topic",
+                "a|connected|1|type",
+                "a|gap|1|type",
+                "a|update|{|dataJson",
+                "a|update|''|dataJson",
+            })
+    void publishing_refusesWhatIsNoItem(String topic, String type, String data, String named) {
+        Stage stage = new Stage();
+
+        assertThatThrownBy(() -> stage.hub.publish(topic, type, data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(named + ":");
+        assertThat(stage.hub.newest()).isZero();
+    }
+
+    @Test
+    void topics_areChosenAndLeft() {
+        Stage stage = new Stage();
+        FakeLine viewer = stage.viewer(Map.of("topics", "a,b"));
+        stage.publish("a", "1");
+        stage.publish("c", "1");
+        assertThat(viewer.seqs()).containsExactly(1L);
+
+        viewer.says("{\"type\":\"subscribe\",\"topics\":[\"*\"]}");
+        viewer.says("{\"type\":\"unsubscribe\",\"topics\":[\"b\"]}");
+        stage.publish("b", "1");
+        stage.publish("c", "1");
+
+        assertThat(viewer.news())
+                .containsExactly(
+                        "{\"type\":\"subscribed\",\"topics\":[\"*\"],\"filter\":null}",
+                        "{\"type\":\"subscribed\",\"topics\":[\"*\"],\"without\":[\"b\"],\"filter\":null}",
+                        "{\"type\":\"c_update\",\"data\":1,\"topic\":\"c\",\"seq\":4}");
+        assertThat(viewer.handled).isEqualTo(2);
+    }
+
+    @Test
+    void grant_holdsForWhateverIsAsked() {
+        Stage stage = new Stage();
+        Grant grant = Grant.of(List.of("a"));
+        FakeLine viewer = stage.viewer(PLAIN, grant);
+        viewer.got.clear();
+
+        viewer.says("{\"type\":\"subscribe\",\"topics\":[\"a\",\"b\"]}");
+        viewer.says("{\"type\":\"subscribe\",\"topics\":[\"*\"]}");
+        stage.publish("a", "1");
+        stage.publish("b", "1");
+        viewer.says("{\"type\":\"replay\",\"last\":10}");
+
+        assertThat(viewer.news())
+                .containsExactly(
+                        "{\"type\":\"error\",\"code\":\"forbidden-topic\",\"message\":\"your token does not allow this topic\","
+                                + "\"at\":\"/topics/1\"}",
+                        "{\"type\":\"subscribed\",\"topics\":[\"a\"],\"filter\":null}",
+                        "{\"type\":\"a_update\",\"data\":1,\"topic\":\"a\",\"seq\":1}",
+                        "{\"type\":\"a_update\",\"data\":1,\"topic\":\"a\",\"seq\":1}",
+                        "{\"type\":\"live\",\"seq\":2}");
+        assertThat(Wish.read(Map.of("topics", "b"), grant)).isInstanceOf(Wish.Reading.Wrong.class);
+    }
+
+    @Test
+    void ping_isAnsweredWithItsId() {
+        Stage stage = new Stage();
+        FakeLine viewer = stage.viewer(PLAIN);
+        viewer.got.clear();
+
+        viewer.says("{\"type\":\"ping\"}");
+        viewer.says("{\"type\":\"ping\",\"id\":\"a\\\"b\"}");
+        viewer.says("{\"type\":\"ping\",\"id\":7}");
+
+        assertThat(viewer.news())
+                .containsExactly(
+                        "{\"type\":\"pong\"}",
+                        "{\"type\":\"pong\",\"id\":\"a\\\"b\"}",
+                        "{\"type\":\"pong\",\"id\":7}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nonsense|invalid-json|``",
+                "[]|invalid-json|``",
+                "{}|invalid-member|/type",
+                "{\"type\":5}|invalid-member|/type",
+                "{\"type\":\"dance\"}|unknown-type|/type",
+                "{\"type\":\"ping\",\"id\":[]}|invalid-member|/id",
+                "{\"type\":\"subscribe\",\"topics\":\"a\"}|invalid-member|/topics",
+                "{\"type\":\"subscribe\",\"topics\":[\"a\",\"b b\"]}|invalid-member|/topics/1",
+                "{\"type\":\"subscribe\",\"filter\":5}|invalid-filter|/filter",
+                "{\"type\":\"subscribe\",\"filter\":{\"x\":1}}|invalid-filter|/filter/x",
+                "{\"type\":\"subscribe\",\"filter\":{\"/x\":{\"near\":1}}}|invalid-filter|/filter/~1x/near",
+                "{\"type\":\"unsubscribe\"}|invalid-member|/topics",
+                "{\"type\":\"replay\"}|invalid-member|``",
+                "{\"type\":\"replay\",\"last\":1,\"after\":1}|invalid-member|``",
+                "{\"type\":\"replay\",\"last\":-1}|invalid-member|/last",
+                "{\"type\":\"replay\",\"last\":\"1\"}|invalid-member|/last",
+                "{\"type\":\"replay\",\"after\":1.5}|invalid-member|/after",
+                "{\"type\":\"replay\",\"since\":\"yesterday\"}|invalid-member|/since",
+            })
+    void badMessage_getsAnErrorAndNothingElse(String text, String code, String at) {
+        Stage stage = new Stage();
+        FakeLine viewer = stage.viewer(PLAIN);
+        viewer.got.clear();
+
+        viewer.says(text);
+
+        assertThat(viewer.news()).singleElement().asString()
+                .startsWith("{\"type\":\"error\",\"code\":\"" + code + "\",")
+                .endsWith("\"at\":\"" + at + "\"}");
+        assertThat(viewer.handled).isEqualTo(1);
+        assertThat(viewer.closed).isNull();
+        stage.publish("a", "1");
+        assertThat(viewer.seqs()).containsExactly(1L);
+        assertThat(stage.hub.figures().errors()).isEqualTo(1);
+    }
+
+    @Test
+    void heartbeat_comesAfterSilenceOnly() {
+        Stage stage = new Stage();
+        FakeLine viewer = stage.viewer(PLAIN);
+        viewer.got.clear();
+
+        stage.pass(Duration.ofSeconds(10));
+        stage.publish("a", "1");
+        assertThat(viewer.news()).hasSize(1);
+        stage.pass(Duration.ofSeconds(10));
+        assertThat(viewer.news()).isEmpty();
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(viewer.news()).containsExactly("{\"type\":\"heartbeat\",\"seq\":1}");
+    }
+
+    @Test
+    void figures_areATopicAsLongAsSomebodyWantsThem() {
+        Stage stage = new Stage();
+        FakeLine plain = stage.viewer(PLAIN);
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(stage.hub.newest()).isZero();
+
+        FakeLine curious = stage.viewer(Map.of("topics", "metrics"));
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(plain.seqs()).isEmpty();
+        assertThat(curious.got.get(1)).contains("\"type\":\"metrics\"", "\"viewers\":2");
+
+        curious.viewer.closed();
+        stage.pass(Duration.ofSeconds(5));
+        assertThat(stage.hub.newest()).isEqualTo(1);
+    }
+
+    @Test
+    void close_saysGoodbyeAndEndsPublishing() {
+        Stage stage = new Stage();
+        FakeLine viewer = stage.viewer(PLAIN);
+
+        stage.hub.close();
+        stage.hub.close();
+
+        assertThat(viewer.closed).isEqualTo("1001 the stream has ended");
+        assertThatThrownBy(() -> stage.publish("a", "1")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> stage.viewer(PLAIN)).isInstanceOf(IllegalStateException.class);
+    }
+}
