@@ -5,6 +5,7 @@ import dev.neurosdk.server.diagnostics.Diagnostics;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.http.Access;
 import dev.neurosdk.server.http.Body;
+import dev.neurosdk.server.http.Dashboard;
 import dev.neurosdk.server.http.Health;
 import dev.neurosdk.server.http.Page;
 import dev.neurosdk.server.http.Pages;
@@ -102,6 +103,7 @@ final class OperatorSide implements AutoCloseable {
         SameOrigin sameOrigin = new SameOrigin(options.host(), Options.isLoopback(options.host()));
         List<Pages.Other> others = new ArrayList<>();
         if (options.hasApi()) {
+            others.add(new Pages.Other(Dashboard.page(sameOrigin::require, false), "/", "the dashboard"));
             others.add(new Pages.Other(
                     new ControlApi(served, sameOrigin, options.reading(), options.acting(), Body.USUAL),
                     ControlApi.BASE + "/openapi.json",
