@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It accepts every game on every path. What it says goes to the game that connected last; {@link #takeConnection()} gives
+ * <p>It accepts every game on every path; one that ends in {@code /voice} is the voice channel of a game, with
+ * {@linkplain #voiceConnections() connections of its own}. What it says goes to the game that connected last; {@link #takeConnection()} gives
  * each game's connection to talk to one of several. What it receives waits in one queue, whatever the connection.
  *
  * <p>By itself it acknowledges {@code startup}, and nothing else. What it does about a message is decided by the first
@@ -67,7 +68,8 @@ public final class FakeNeuro implements NeuroSide, Fake {
     private final Journal<GameMessage> journal;
     private final Inbox<GameMessage> inbox;
     private final LongFunction<String> callIds;
-    private final Listening listening;
+    private final Acceptor door;
+    private final VoiceDoor voice;
     private final List<GameConnection> connections = new CopyOnWriteArrayList<>();
     private final Queue<GameConnection> untaken = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -77,6 +79,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
     private final AtomicInteger refusals = new AtomicInteger();
     private final List<Long> refused = new CopyOnWriteArrayList<>();
     private volatile int refusal;
+    private volatile Listening listening;
     private volatile Acknowledgement acknowledgement;
     private volatile NeuroDispatcher dispatcher;
     private volatile List<String> greeting = List.of();
@@ -89,7 +92,8 @@ public final class FakeNeuro implements NeuroSide, Fake {
         callIds = builder.callIds;
         dispatcher = builder.autopilot ? Autopilot.seeded(settings.seed()) : builder.dispatcher;
         acknowledgement = builder.acknowledgement(settings.edition());
-        Acceptor door = settings.faults().guard(this::decide, settings.timeline(), journal, settings.seed());
+        voice = new VoiceDoor(this, this::nextNumber, builder.voice(settings.edition()));
+        door = settings.faults().guard(this::decide, settings.timeline(), journal, settings.seed());
         listening = settings.network().listen(builder.host, builder.port, door);
         OpenFakes.opened(this);
     }
@@ -145,8 +149,46 @@ public final class FakeNeuro implements NeuroSide, Fake {
         return List.copyOf(connections);
     }
 
+    /** {@return every voice connection so far, also ended ones, in order; a copy} */
+    public List<VoiceConnection> voiceConnections() {
+        return voice.connections();
+    }
+
+    /** {@return when each voice handshake had come, also those refused, by the clock of the network, in nanoseconds; a copy} */
+    public List<Long> voiceAttempts() {
+        return voice.attempts();
+    }
+
     /**
-     * Refuses the handshakes to come, as a server does that is starting or overloaded.
+     * Sets what becomes of every later voice handshake and {@code voice/start}.
+     *
+     * @param value how it is answered
+     */
+    public void voice(VoiceAnswer value) {
+        voice.answer(value);
+    }
+
+    VoiceAnswer voiceAnswer() {
+        return voice.answer();
+    }
+
+    /** Stops listening for a time: connections that are open stay, others are refused by this machine. Idempotent. */
+    public void stopAccepting() {
+        listening.close();
+    }
+
+    /**
+     * Listens again on the same port, after {@link #stopAccepting()}.
+     *
+     * @throws IOException when the port is taken meanwhile
+     */
+    public void acceptAgain() throws IOException {
+        listening = settings.network().listen(uri().getHost(), uri().getPort(), door);
+    }
+
+    /**
+     * Refuses the handshakes to come, as a server does that is starting or overloaded. Meanwhile those for voice are refused,
+     * too, and not counted.
      *
      * @param count how many
      * @param status the HTTP status, 300 to 599, such as 503
@@ -326,6 +368,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
     public void close() {
         OpenFakes.closed(this);
         listening.close();
+        voice.connections().forEach(VoiceConnection::goAway);
         connections.forEach(GameConnection::goAway);
     }
 
@@ -420,6 +463,9 @@ public final class FakeNeuro implements NeuroSide, Fake {
     }
 
     private Acceptor.Admission decide(Opening opening) {
+        if (VoiceDoor.leadsHere(opening)) {
+            return refusals.get() > 0 ? new Acceptor.Refused(refusal) : voice.decide(opening);
+        }
         if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             refused.add(settings.timeline().nanos());
             journal.note(0, "refused " + opening.target() + " with " + refusal);
@@ -427,8 +473,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
             return new Acceptor.Refused(refusal);
         }
         return new Acceptor.Accepted(wire -> {
-            int number = settings.firstConnection() + accepted.getAndIncrement();
-            GameConnection game = GameConnection.accepted(this, number, opening);
+            GameConnection game = GameConnection.accepted(this, nextNumber(), opening);
             var listener = game.begin(wire);
             greeting.forEach(game::say);
             connections.add(game);
@@ -436,6 +481,10 @@ public final class FakeNeuro implements NeuroSide, Fake {
             inbox.changed();
             return listener;
         });
+    }
+
+    private int nextNumber() {
+        return settings.firstConnection() + accepted.getAndIncrement();
     }
 
     private Optional<GameConnection> newest() {
@@ -454,6 +503,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
         private @Nullable Acknowledgement acknowledgement;
         private NeuroDispatcher dispatcher = NeuroDispatcher.silent();
         private boolean autopilot;
+        private @Nullable VoiceAnswer voice;
         private LongFunction<String> callIds = number -> "call-" + number;
 
         private Builder() {}
@@ -501,6 +551,18 @@ public final class FakeNeuro implements NeuroSide, Fake {
         }
 
         /**
+         * Sets what becomes of a game's wish for voice; {@link VoiceAnswer#READY} by default, and
+         * {@link VoiceAnswer#UNAVAILABLE} in editions without voice.
+         *
+         * @param value how it is answered
+         * @return this builder
+         */
+        public Builder voice(VoiceAnswer value) {
+            voice = requireNonNull(value, "voice");
+            return this;
+        }
+
+        /**
          * Sets who decides about messages that no queued reply is used for; nobody by default.
          *
          * @param value the dispatcher
@@ -541,6 +603,11 @@ public final class FakeNeuro implements NeuroSide, Fake {
          */
         public FakeNeuro start() throws IOException {
             return new FakeNeuro(this, settings());
+        }
+
+        private VoiceAnswer voice(Edition edition) {
+            VoiceAnswer otherwise = edition.voice() ? VoiceAnswer.READY : VoiceAnswer.UNAVAILABLE;
+            return voice == null ? otherwise : voice;
         }
 
         private Acknowledgement acknowledgement(Edition edition) {
