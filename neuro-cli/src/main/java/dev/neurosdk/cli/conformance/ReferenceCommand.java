@@ -114,7 +114,7 @@ public final class ReferenceCommand implements Runnable {
                 names = "--feature",
                 paramLabel = "NAME",
                 description =
-                        "what it can do besides: reregister_all, graceful_shutdown, immediate_shutdown, speech_gate")
+                        "what it can do besides: reregister_all, graceful_shutdown, immediate_shutdown, speech_gate, voice")
         private Set<String> features = Set.of();
 
         @CommandLine.Mixin

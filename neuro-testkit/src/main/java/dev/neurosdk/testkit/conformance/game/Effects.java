@@ -15,7 +15,9 @@ enum Effects {
     /** Connections end. */
     DISCONNECT,
     /** A weak game may crash, or is meant to shut down. */
-    RISKY;
+    RISKY,
+    /** The game ends. */
+    ENDS;
 
     static Map<String, Effects> words() {
         Map<String, Effects> words = new TreeMap<>();

@@ -37,6 +37,8 @@ final class GameBench {
     private final GameCheck.Settings settings;
     private final GameLine line;
     private final History history;
+    private final VoiceBench voice;
+    private final Errands errands;
     private RandomGenerator random;
     private Optional<Boolean> answersUnknown = Optional.empty();
     private boolean endsAfterCalls;
@@ -50,6 +52,8 @@ final class GameBench {
         this.settings = settings;
         this.line = line;
         this.history = history;
+        this.voice = new VoiceBench(this, line, history.voice());
+        this.errands = new Errands(settings, this::send);
         this.random = new SplittableRandom(settings.seed());
     }
 
@@ -59,6 +63,14 @@ final class GameBench {
 
     History history() {
         return history;
+    }
+
+    VoiceBench voice() {
+        return voice;
+    }
+
+    Errands errands() {
+        return errands;
     }
 
     GameProfile profile() {
@@ -481,7 +493,7 @@ final class GameBench {
 
     /** Starts the game anew. */
     Optional<GameConnection> relaunch() {
-        int before = line.connections().size();
+        int before = line.lastNumber();
         return relaunch(before);
     }
 }

@@ -7,7 +7,6 @@ import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.conformance.drive.Calibration;
 import dev.neurosdk.testkit.conformance.drive.StallGuard;
-import dev.neurosdk.testkit.conformance.drive.Witness;
 import dev.neurosdk.testkit.conformance.judge.CaseResult;
 import dev.neurosdk.testkit.conformance.judge.Judge;
 import dev.neurosdk.testkit.recording.LogEntry;
@@ -105,7 +104,7 @@ public final class GameCheck implements AutoCloseable {
     private GameCheck(Settings settings) throws IOException {
         this.settings = settings;
         History history = new History(settings.edition());
-        this.recorder = tape.and(history).and(settings.recorder());
+        this.recorder = history.and(new AudioLimit(tape.and(settings.recorder()), AudioLimit.MOST));
         this.line = new GameLine(settings, recorder);
         this.bench = new GameBench(settings, line, history);
         this.began = settings.network().timeline().nanos();
@@ -234,19 +233,12 @@ public final class GameCheck implements AutoCloseable {
                         .ifPresentOrElse(
                                 why -> runner.witness(known.id()).saw(Verdict.NOT_APPLICABLE, why),
                                 () -> cases.add(found));
-            } else if (known.area().equals(VOICE)) {
-                aboutVoice(runner.witness(known.id()));
+            } else if (known.area().equals(VOICE)
+                    && !settings.profile().features().contains(GameLine.VOICE)) {
+                runner.witness(known.id()).saw(Verdict.NOT_APPLICABLE, "the profile does not claim the feature voice");
             }
         }
         return cases;
-    }
-
-    private void aboutVoice(Witness witness) {
-        if (settings.profile().features().contains("voice")) {
-            witness.saw(Verdict.NOT_TESTABLE, "this check has no voice connection");
-        } else {
-            witness.saw(Verdict.NOT_APPLICABLE, "the profile does not claim the feature voice");
-        }
     }
 
     /** Stops listening, and ends the game where we have started it. Idempotent. */

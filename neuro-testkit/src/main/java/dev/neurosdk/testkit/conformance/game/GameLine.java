@@ -5,6 +5,8 @@ import dev.neurosdk.testkit.fault.FaultPlan;
 import dev.neurosdk.testkit.neuro.Acknowledgement;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import dev.neurosdk.testkit.neuro.GameConnection;
+import dev.neurosdk.testkit.neuro.VoiceAnswer;
+import dev.neurosdk.testkit.neuro.VoiceConnection;
 import dev.neurosdk.testkit.recording.Recorder;
 import dev.neurosdk.testkit.time.Timeline;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +29,25 @@ final class GameLine implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(500);
     private static final int PINGS = 20;
 
+    /** The feature of games with a voice chat. */
+    static final String VOICE = "voice";
+
     private final GameCheck.Settings settings;
     private final Recorder recorder;
     private final List<GameConnection> earlier = new ArrayList<>();
+    private int lastEarlier;
     private FaultPlan faults = FaultPlan.none();
     private FakeNeuro neuro;
     private boolean listening = true;
     private Duration margin = Duration.ZERO;
     private Acknowledgement acknowledgement;
+    private VoiceAnswer voice;
 
     GameLine(GameCheck.Settings settings, Recorder recorder) throws IOException {
         this.settings = settings;
         this.recorder = recorder;
         this.acknowledgement = settings.edition().startupAck() ? Acknowledgement.ON : Acknowledgement.OFF;
+        this.voice = usualVoice();
         this.neuro = listening(settings.port());
     }
 
@@ -50,8 +59,9 @@ final class GameLine implements AutoCloseable {
                 .edition(settings.edition())
                 .seed(settings.seed())
                 .deadline(times().pong())
-                .recorder(recorder, earlier.size() + 1)
+                .recorder(recorder, lastEarlier + 1)
                 .acknowledge(acknowledgement)
+                .voice(voice)
                 .faults(faults)
                 .start();
     }
@@ -97,8 +107,9 @@ final class GameLine implements AutoCloseable {
     void stopListening() {
         if (listening) {
             listening = false;
-            earlier.addAll(neuro.connections());
             neuro.close();
+            lastEarlier = lastNumber();
+            earlier.addAll(neuro.connections());
         }
     }
 
@@ -146,14 +157,42 @@ final class GameLine implements AutoCloseable {
 
     /** {@return the newest connection that is open; nothing without one} */
     Optional<GameConnection> connected() {
-        return neuro.connections().stream()
-                .filter(GameConnection::isOpen)
-                .filter(game -> !isVoice(game))
-                .reduce((older, newer) -> newer);
+        return neuro.connections().stream().filter(GameConnection::isOpen).reduce((older, newer) -> newer);
     }
 
-    static boolean isVoice(GameConnection game) {
-        return game.target().replaceFirst("\\?.*", "").endsWith("/voice");
+    /** The number of the newest connection so far, of whatever sort; 0 without one. */
+    int lastNumber() {
+        return Stream.concat(
+                        neuro.connections().stream().map(GameConnection::number),
+                        neuro.voiceConnections().stream().map(VoiceConnection::number))
+                .reduce(lastEarlier, Math::max);
+    }
+
+    /** Every voice connection since listening began, also ended ones, in order. */
+    List<VoiceConnection> voices() {
+        return neuro.voiceConnections();
+    }
+
+    /** When the game has asked for voice since listening began. */
+    List<Long> voiceAttempts() {
+        return neuro.voiceAttempts();
+    }
+
+    /** Sets what becomes of every later wish for voice. */
+    void voice(VoiceAnswer value) {
+        voice = value;
+        neuro.voice(value);
+    }
+
+    /** Grants voice to games that claim it. */
+    void voiceAsUsual() {
+        voice(usualVoice());
+    }
+
+    VoiceAnswer usualVoice() {
+        boolean claimed =
+                settings.edition().voice() && settings.profile().features().contains(VOICE);
+        return claimed ? VoiceAnswer.READY : VoiceAnswer.UNAVAILABLE;
     }
 
     /**

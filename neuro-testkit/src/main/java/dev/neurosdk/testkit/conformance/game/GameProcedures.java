@@ -20,7 +20,11 @@ final class GameProcedures {
             ProposalProcedures.PARTS,
             ReconnectProcedures.PARTS,
             WireProcedures.PARTS,
-            FaultProcedures.PARTS);
+            FaultProcedures.PARTS,
+            DeedProcedures.PARTS,
+            VoiceProcedures.PARTS,
+            VoiceSoundProcedures.PARTS,
+            VoicePlayerProcedures.PARTS);
 
     private static final Map<String, List<Part>> ALL = joined();
 

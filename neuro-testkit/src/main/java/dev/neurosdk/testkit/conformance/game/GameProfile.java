@@ -28,6 +28,7 @@ public final class GameProfile {
     private final Set<String> features;
     private final Optional<Launch> launch;
     private final List<Route> routes;
+    private final Map<Deed, Route> deeds;
     private final Map<String, Rule> actions;
     private final Limits limits;
     private final Times times;
@@ -38,6 +39,7 @@ public final class GameProfile {
             Set<String> features,
             Optional<Launch> launch,
             List<Route> routes,
+            Map<Deed, Route> deeds,
             Map<String, Rule> actions,
             Limits limits,
             Times times) {
@@ -46,6 +48,7 @@ public final class GameProfile {
         this.features = Set.copyOf(features);
         this.launch = launch;
         this.routes = List.copyOf(routes);
+        this.deeds = Map.copyOf(deeds);
         this.actions = Map.copyOf(actions);
         this.limits = limits;
         this.times = times;
@@ -68,10 +71,10 @@ public final class GameProfile {
     }
 
     /**
-     * A way to a situation.
+     * A way to a situation, or to have something done.
      *
      * @param name its name
-     * @param hook a command that leads there; nothing without one
+     * @param hook a command that leads there; nothing without one: then the game is told
      * @param prompt what a person is asked to do; nothing without a person's part
      * @param detect what holds when it is reached
      */
@@ -158,6 +161,11 @@ public final class GameProfile {
 
     List<Route> routes() {
         return routes;
+    }
+
+    /** How things are done that the game does not do by itself. */
+    Map<Deed, Route> deeds() {
+        return deeds;
     }
 
     Rule action(String name) {

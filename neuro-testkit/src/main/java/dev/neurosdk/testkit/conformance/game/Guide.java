@@ -1,9 +1,6 @@
 package dev.neurosdk.testkit.conformance.game;
 
-import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.testkit.conformance.game.GameProfile.Route;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,8 +15,6 @@ final class Guide {
 
     /** How many forces in a row are answered for nothing. */
     private static final int FRUITLESS = 8;
-
-    private static final Duration HOOK = Duration.ofSeconds(30);
 
     private final GameCheck.Settings settings;
     private final GameBench bench;
@@ -69,8 +64,7 @@ final class Guide {
         @SuppressWarnings("NullAway")
         Optional<Route> next = Optional.ofNullable(routes.poll());
         next.ifPresent(route -> {
-            boolean done = route.hook().map(this::isDone).orElseGet(() -> isDone(route));
-            if (done
+            if (bench.errands().isDone(route)
                     && bench.line()
                             .await(
                                     bench.times().situation(),
@@ -82,30 +76,6 @@ final class Guide {
             }
         });
         return next.isPresent();
-    }
-
-    private boolean isDone(String hook) {
-        try {
-            return settings.hooks()
-                    .run(List.of("/bin/sh", "-c", hook), HOOK)
-                    .filter(code -> code == 0)
-                    .isPresent();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private boolean isDone(Route route) {
-        bench.send(new JsonText()
-                .beginObject()
-                .member("command", "neuro-check/situation")
-                .name("data")
-                .beginObject()
-                .member("name", route.name())
-                .endObject()
-                .endObject()
-                .toString());
-        return route.prompt().isEmpty() || settings.person().ask(route.prompt().orElseThrow());
     }
 
     private boolean ask() {

@@ -26,6 +26,7 @@ final class History implements Recorder {
     private static final long SOON = Duration.ofSeconds(2).toNanos();
 
     private final MessageDecoder decoder;
+    private final VoiceHistory voice = new VoiceHistory();
     private final Map<String, ActionDefinition> definitions = new LinkedHashMap<>();
     private final Map<String, String> called = new HashMap<>();
     private final Map<String, Long> succeeded = new HashMap<>();
@@ -45,6 +46,9 @@ final class History implements Recorder {
 
     @Override
     public synchronized void record(LogEntry entry) {
+        if (voice.take(entry)) {
+            return;
+        }
         if (entry instanceof LogEntry.Opened) {
             gone.clear();
             pending.clear();
@@ -55,6 +59,11 @@ final class History implements Recorder {
                 && control.kind() == LogEntry.ControlKind.PONG) {
             pongs.add(new String(control.payload(), StandardCharsets.ISO_8859_1));
         }
+    }
+
+    /** What the run has shown of voice. */
+    VoiceHistory voice() {
+        return voice;
     }
 
     /** The payloads of all pongs so far, in order, each byte as a character; a copy. */

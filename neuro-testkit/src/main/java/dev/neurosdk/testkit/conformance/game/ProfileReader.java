@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a profile file. */
 final class ProfileReader {
@@ -39,6 +40,7 @@ final class ProfileReader {
                 features,
                 root.optional("launch").map(YamlNode::asMapping).map(ProfileReader::launch),
                 routes(root.mapping("situations")),
+                deeds(root.mapping("deeds")),
                 actions(root.mapping("actions")),
                 limits(root.mapping("limits")),
                 times(root.mapping("times")));
@@ -61,15 +63,31 @@ final class ProfileReader {
     private static List<Route> routes(YamlMapping situations) {
         List<Route> routes = new ArrayList<>();
         for (String name : situations.keys()) {
-            YamlMapping entry = situations.mapping(name);
-            Set<Situation> detect = EnumSet.noneOf(Situation.class);
-            entry.optional("detect").ifPresent(node -> {
-                List<YamlNode> words = node instanceof YamlList ? node.asList() : List.of(node);
-                words.forEach(word -> detect.add(word.asChoice(Situation.words())));
-            });
-            routes.add(new Route(name, entry.optionalText("hook"), entry.optionalText("prompt"), detect));
+            routes.add(route(name, situations.mapping(name)));
         }
         return routes;
+    }
+
+    private static Map<Deed, Route> deeds(YamlMapping deeds) {
+        Map<Deed, Route> routes = new LinkedHashMap<>();
+        for (String name : deeds.keys()) {
+            @Nullable Deed deed = Deed.words().get(name);
+            if (deed == null) {
+                deeds.problem(name, "expected one of " + Deed.words().keySet() + ", was " + name);
+            } else {
+                routes.put(deed, route(name, deeds.mapping(name)));
+            }
+        }
+        return routes;
+    }
+
+    private static Route route(String name, YamlMapping entry) {
+        Set<Situation> detect = EnumSet.noneOf(Situation.class);
+        entry.optional("detect").ifPresent(node -> {
+            List<YamlNode> words = node instanceof YamlList ? node.asList() : List.of(node);
+            words.forEach(word -> detect.add(word.asChoice(Situation.words())));
+        });
+        return new Route(name, entry.optionalText("hook"), entry.optionalText("prompt"), detect);
     }
 
     private static Map<String, Rule> actions(YamlMapping actions) {

@@ -338,7 +338,7 @@ final class ReconnectProcedures {
 
     private static long open(GameBench bench) {
         return bench.line().connections().stream()
-                .filter(game -> game.isOpen() && !GameLine.isVoice(game))
+                .filter(GameConnection::isOpen)
                 .count();
     }
 

@@ -81,6 +81,14 @@ enum Situation {
             "an action is registered that a force will ask for, may be carried out, and no force is open",
             bench -> bench.force().isEmpty()
                     && bench.hasCallable(callee -> bench.history().wasForced(callee.name()))),
+    /** The game wants to talk and be talked to. */
+    VOICE("the game has asked for voice", bench -> bench.voice().wasAskedFor()),
+    /** It may. */
+    VOICE_ON("voice is on", bench -> bench.voice().isOn()),
+    /** Somebody can be heard. */
+    SPEAKERS(
+            "voice is on, and a speaker is registered",
+            bench -> bench.voice().isOn() && !bench.voice().roster().isEmpty()),
     /** There is something to play. */
     PLAYABLE(
             "a situation of the profile is reached, or a force was sent",

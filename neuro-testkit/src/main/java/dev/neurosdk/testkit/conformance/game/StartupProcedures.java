@@ -132,7 +132,7 @@ final class StartupProcedures {
 
     private static void configurable(GameBench bench, Witness witness) {
         URI usual = bench.line().uri();
-        int before = bench.line().connections().size();
+        int before = bench.line().lastNumber();
         bench.line().launch(usual.resolve("/nc?tok=1"));
         Optional<GameConnection> game =
                 bench.line().awaitGameAfter(before, bench.line().starting());
@@ -141,9 +141,9 @@ final class StartupProcedures {
         } else if (!game.get().target().equals("/nc?tok=1")) {
             witness.broken("expected the path /nc?tok=1, was " + game.get().target());
         }
+        int last = bench.line().lastNumber();
         bench.line().launch(usual);
-        var unused = bench.line()
-                .awaitGameAfter(bench.line().connections().size(), bench.line().starting());
+        var unused = bench.line().awaitGameAfter(last, bench.line().starting());
     }
 
     private static void serverNotThere(GameBench bench, Witness witness) {
@@ -151,7 +151,7 @@ final class StartupProcedures {
         bench.line().launch(bench.line().uri());
         bench.line().pause(CLOSED);
         boolean died = bench.line().hasDied();
-        int before = bench.line().connections().size();
+        int before = bench.line().lastNumber();
         bench.line().listenAgain();
         if (died) {
             witness.saw(Verdict.WARN, "expected a game that waits for the server, was one that has ended");

@@ -193,5 +193,45 @@ public enum GameMutant {
     /** Offers compression and does not know how. */
     DEFLATE_IN_NAME,
     /** Exits when the connection ends within a frame. */
-    EXIT_IN_FRAME
+    EXIT_IN_FRAME,
+    /** Exits without a word when it is quit. */
+    VANISH,
+    /** Ends a connection that was quiet for ten minutes, by the time of day. */
+    WALL_CLOCK,
+    /** Asks for voice with its name as forms have it, a plus for a blank. */
+    VOICE_NO_ENCODE,
+    /** Sends speakers and audio without waiting for voice. */
+    VOICE_EAGER,
+    /** Sends Neuro's voice back as that of a player. */
+    VOICE_ECHO,
+    /** Asks for voice five times a second where there is none. */
+    VOICE_RETRY_STORM,
+    /** Takes audio that begins like JSON for text, and ends the voice connection when it is none. */
+    VOICE_BY_FIRST_BYTE,
+    /** Ends the voice connection when Neuro is interrupted. */
+    VOICE_ENDS_ON_CANCEL,
+    /** Ends the voice connection on messages that it does not know. */
+    VOICE_ENDS_ON_UNKNOWN,
+    /** Takes a player with another name for another player. */
+    VOICE_NEW_ID_ON_RENAME,
+    /** Does not say when a player leaves. */
+    VOICE_LEAVES_SILENTLY,
+    /** Registers its speakers only once on a voice connection. */
+    VOICE_ROSTER_ONCE,
+    /** Loses its connection with the one for voice. */
+    VOICE_SHARES_FATE,
+    /** Does not ask for voice again after a loss. */
+    VOICE_NO_RECONNECT,
+    /** Ends the voice connection when it has lost its own. */
+    VOICE_FOLLOWS_MAIN,
+    /** Begins to play only when voice was granted or refused. */
+    VOICE_FIRST,
+    /** Registers no more than 32 speakers. */
+    VOICE_CAPS_SPEAKERS,
+    /** Answers calls late while players talk. */
+    VOICE_SLOWS_PLAY,
+    /** Sends samples with their bytes the wrong way round. */
+    VOICE_BIG_ENDIAN,
+    /** Sends samples without a header. */
+    VOICE_NO_HEADER
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -33,6 +34,9 @@ public final class ReferenceGame implements AutoCloseable {
     /** It offers nothing. */
     public static final String NOTHING_YET = "nothing_yet";
 
+    /** It has a voice chat. */
+    public static final String VOICE = "voice";
+
     /** It comes back after a tenth of a second, for tests that can't wait. */
     public static final String QUICK = "quick";
 
@@ -43,6 +47,8 @@ public final class ReferenceGame implements AutoCloseable {
     private static final double JITTER = 0.25;
     private static final int MOST_ATTEMPTS = 3;
     private static final int ABNORMAL = 1006;
+    private static final Duration FAREWELL = Duration.ofMillis(200);
+    private static final Duration CLOCK_JUMP = Duration.ofHours(1);
 
     final Edition edition;
     private final Network network;
@@ -51,11 +57,13 @@ public final class ReferenceGame implements AutoCloseable {
     private final Set<GameMutant> mutants;
     private final Set<String> features;
     private final ReferencePlay play;
+    private final Optional<ReferenceVoice> voice;
     private final List<ReferenceSession> sessions = new ArrayList<>();
     private boolean running = true;
     private int connections;
     private int attempts;
     private boolean oldServer;
+    private Duration clockOffset = Duration.ZERO;
     private Duration wait = FIRST_WAIT;
 
     private ReferenceGame(
@@ -67,6 +75,9 @@ public final class ReferenceGame implements AutoCloseable {
         this.mutants = mutants;
         this.features = features;
         this.play = new ReferencePlay(this);
+        this.voice = edition.voice() && has(VOICE)
+                ? Optional.of(new ReferenceVoice(this, network, server))
+                : Optional.empty();
     }
 
     /**
@@ -123,6 +134,44 @@ public final class ReferenceGame implements AutoCloseable {
         return network.timeline().nanos();
     }
 
+    /** The time of day, which may jump. */
+    long wallClock() {
+        return now() + clockOffset.toNanos();
+    }
+
+    /** Does something at once, or in a flawed game when there is voice. */
+    void beforePlay(Runnable step) {
+        voice.ifPresentOrElse(found -> found.beforePlay(step), step);
+    }
+
+    /** Whether a flawed game has no time for calls. */
+    boolean isSlowedDown() {
+        return voice.filter(ReferenceVoice::slowsDown).isPresent();
+    }
+
+    /** Does what a build for tests does when it is told to. */
+    void told(String what) {
+        switch (what) {
+            case "quit" -> quit();
+            case "jump-clock" -> clockOffset = clockOffset.plus(CLOCK_JUMP);
+            default -> voice.ifPresent(found -> found.told(what));
+        }
+    }
+
+    /** Exits as a player makes it. */
+    private void quit() {
+        if (!is(VANISH)) {
+            List<ReferenceSession> open = List.copyOf(sessions);
+            sessions.clear();
+            voice.ifPresent(ReferenceVoice::close);
+            play.takeEverythingBack();
+            open.forEach(ReferenceSession::sayGoodbye);
+            after(FAREWELL, this::exit);
+        } else {
+            exit();
+        }
+    }
+
     /** Does something later, unless it has exited by then. */
     void after(Duration delay, Runnable step) {
         network.timeline()
@@ -141,6 +190,7 @@ public final class ReferenceGame implements AutoCloseable {
 
     void exit() {
         running = false;
+        voice.ifPresent(ReferenceVoice::close);
         List.copyOf(sessions).forEach(ReferenceSession::cut);
         sessions.clear();
     }
@@ -169,6 +219,7 @@ public final class ReferenceGame implements AutoCloseable {
         connections++;
         attempts = 0;
         wait = FIRST_WAIT;
+        voice.ifPresent(ReferenceVoice::mainOpened);
     }
 
     /** Whether a connection has ended without an acknowledgement. */
@@ -180,6 +231,7 @@ public final class ReferenceGame implements AutoCloseable {
     void lost(ReferenceSession session, int code, boolean wasOpen) {
         oldServer |= wasOpen && !session.isAcknowledged();
         play.left(session);
+        voice.ifPresent(ReferenceVoice::mainLost);
         boolean mine = sessions.remove(session);
         if (!running || !mine || !sessions.isEmpty()) {
             return;
@@ -192,6 +244,11 @@ public final class ReferenceGame implements AutoCloseable {
         } else if (!staysAway) {
             after(nextWait(), this::connect);
         }
+    }
+
+    /** Cuts the connections that there are. */
+    void cutMain() {
+        List.copyOf(sessions).forEach(ReferenceSession::drop);
     }
 
     private Duration nextWait() {

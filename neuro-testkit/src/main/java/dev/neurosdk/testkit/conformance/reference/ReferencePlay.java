@@ -147,6 +147,14 @@ final class ReferencePlay {
         say(new GameMessage.UnregisterActions(ReferenceGame.NAME, names(ReferenceActions.TURN)));
     }
 
+    /** The game is over. */
+    void takeEverythingBack() {
+        if (!offered.isEmpty()) {
+            say(new GameMessage.UnregisterActions(ReferenceGame.NAME, List.copyOf(offered.keySet())));
+            offered.clear();
+        }
+    }
+
     private static List<String> names(List<ActionDefinition> actions) {
         return actions.stream().map(ActionDefinition::name).toList();
     }

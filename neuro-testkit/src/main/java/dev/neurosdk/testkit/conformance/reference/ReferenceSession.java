@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceSession implements WireListener {
 
     private static final int POLICY = 1008;
+    private static final int GAME_OVER = 1000;
     private static final int TRIMMED = 36;
     private static final int FLOOD = 500;
     private static final int LAST_CALLS = 2;
     private static final Duration LONG_QUIET = Duration.ofSeconds(9);
+    private static final Duration SLOW = Duration.ofMillis(300);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
     private static final Duration WORK = Duration.ofMillis(20);
     private static final Duration CHOKING = Duration.ofSeconds(20);
     private static final Set<String> OF_GAMES = Set.of(
@@ -38,10 +42,12 @@ final class ReferenceSession implements WireListener {
     private int strange;
     private int callsSince;
     private long heard;
+    private long heardByWallClock;
 
     ReferenceSession(ReferenceGame game) {
         this.game = game;
         this.heard = game.now();
+        this.heardByWallClock = game.wallClock();
     }
 
     private boolean is(GameMutant mutant) {
@@ -66,10 +72,24 @@ final class ReferenceSession implements WireListener {
                 return;
             }
             game.opened();
+            if (is(WALL_CLOCK)) {
+                watch();
+            }
             if (is(EAGER_REREGISTER)) {
                 game.after(Duration.ofMillis(20), this::greet);
             } else {
                 greet();
+            }
+        });
+    }
+
+    /** Ends it when nothing has come for long, by the time of day. */
+    private void watch() {
+        game.after(GLANCE, () -> {
+            if (game.wallClock() - heardByWallClock > LONG_SILENCE.toNanos()) {
+                end();
+            } else if (!over) {
+                watch();
             }
         });
     }
@@ -83,7 +103,7 @@ final class ReferenceSession implements WireListener {
             say(new GameMessage.Startup(ReferenceGame.NAME));
         }
         if (!is(AWAIT_ACK)) {
-            game.play().join(this);
+            game.beforePlay(() -> game.play().join(this));
         }
     }
 
@@ -111,6 +131,10 @@ final class ReferenceSession implements WireListener {
             game.after(WORK, () -> finish(result));
             return;
         }
+        if (game.isSlowedDown()) {
+            game.after(SLOW, () -> say(result));
+            return;
+        }
         say(result);
         if (is(TWO_RESULTS)) {
             say(result);
@@ -128,6 +152,22 @@ final class ReferenceSession implements WireListener {
         ReferenceLine open = line;
         if (open != null && !over) {
             open.close(POLICY);
+        }
+    }
+
+    /** Ends it as a game does that is over. */
+    void sayGoodbye() {
+        ReferenceLine open = line;
+        if (open != null && !over) {
+            open.close(GAME_OVER);
+        }
+    }
+
+    /** Loses it, as if the network had failed. */
+    void drop() {
+        ReferenceLine open = line;
+        if (open != null) {
+            open.cut();
         }
     }
 
@@ -155,6 +195,7 @@ final class ReferenceSession implements WireListener {
             return;
         }
         heard = game.now();
+        heardByWallClock = game.wallClock();
         if (!(JsonValue.parse(text).orElse(null) instanceof JsonValue.Members message)) {
             notUnderstood(CLOSE_ON_GARBAGE);
         } else if (!(message.members().get("command") instanceof JsonValue.Text command)) {
@@ -193,10 +234,17 @@ final class ReferenceSession implements WireListener {
             case "shutdown/graceful" -> graceful(data);
             case "shutdown/immediate" -> game.play().leaveAtOnce(this);
             case "speech_finished" -> speech(data);
+            case "neuro-check/situation" -> told(data);
             default -> {
                 boolean echo = is(CLOSE_ON_ECHO) && OF_GAMES.contains(command);
                 notUnderstood(echo ? CLOSE_ON_ECHO : ERROR_REPLY);
             }
+        }
+    }
+
+    private void told(@Nullable JsonValue data) {
+        if (data != null) {
+            data.textAt("/name").ifPresent(game::told);
         }
     }
 

@@ -7,8 +7,11 @@ import dev.neurosdk.testkit.conformance.judge.Evidence;
 import dev.neurosdk.testkit.conformance.judge.Testimony;
 import dev.neurosdk.testkit.recording.LogEntry;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Chooses the part of a log that tells what became of a case: what the evidence points at, then what was done for it. */
 final class Excerpt {
@@ -23,12 +26,18 @@ final class Excerpt {
     private final List<LogEntry> log;
     private final CaseResult result;
     private final TreeSet<Integer> numbers = new TreeSet<>();
+    private final Set<Integer> voice = new HashSet<>();
     private final int most;
 
     private Excerpt(List<LogEntry> log, CaseResult result) {
         this.log = log;
         this.result = result;
         this.most = result.verdict().compareTo(Verdict.INFO) > 0 ? MOST : ENOUGH;
+        log.forEach(entry -> {
+            if (entry instanceof LogEntry.Opened opened && opened.isVoice()) {
+                voice.add(opened.connection());
+            }
+        });
     }
 
     static List<LogLine> of(List<LogEntry> log, CaseResult result) {
@@ -74,12 +83,22 @@ final class Excerpt {
         int from = (int) Math.max(1, attempt.from());
         int to = (int) Math.min(log.size(), attempt.to());
         int room = Math.min(share, most - numbers.size());
-        int length = to - from + 1;
-        for (int number = from; number <= to; number++) {
-            if (length <= room || number - from < room / 2 || to - number < room / 2) {
-                take(number);
+        List<Integer> told = IntStream.rangeClosed(from, to)
+                .filter(number -> !isAudio(log.get(number - 1)))
+                .boxed()
+                .toList();
+        for (int i = 0; i < told.size(); i++) {
+            if (told.size() <= room || i < room / 2 || told.size() - 1 - i < room / 2) {
+                take(told.get(i));
             }
         }
+    }
+
+    /** Fifty frames a second would leave no room for anything else. */
+    private boolean isAudio(LogEntry entry) {
+        return entry instanceof LogEntry.Message message
+                && message.opcode() == LogEntry.Opcode.BINARY
+                && voice.contains(message.connection());
     }
 
     private boolean take(int number) {

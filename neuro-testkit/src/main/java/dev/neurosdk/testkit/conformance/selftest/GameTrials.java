@@ -36,6 +36,7 @@ public final class GameTrials {
               look: {safety: safe}
               say: {safety: safe}
               play_card: {impossible: [{card: queen, bet: 100}]}
+            deeds: {quit: {}, jump-clock: {}, rename-player: {}, player-leaves: {}, restart-voice: {}, crowd: {}, chorus: {}}
             limits: {max_minutes: 120, max_actions: 100000}
             """;
 
@@ -51,7 +52,9 @@ public final class GameTrials {
     static Trial trial(GameCase driven) {
         CaseResult sound = check(driven);
         CaseResult caught = check(driven, driven.mutant());
-        return new Trial(driven.id(), driven.mutant().name(), sound.verdict(), caught.verdict());
+        boolean toldApart = sound.verdict() != caught.verdict()
+                || !ServerTrials.findings(sound).equals(ServerTrials.findings(caught));
+        return new Trial(driven.id(), driven.mutant().name(), sound.verdict(), caught.verdict(), toldApart);
     }
 
     /**

@@ -72,7 +72,7 @@ public final class ServerTrials {
     }
 
     /** What was found, without numbers, which differ from run to run. */
-    private static List<String> findings(CaseResult result) {
+    static List<String> findings(CaseResult result) {
         return Stream.concat(result.evidence().stream().map(Evidence::message), result.course().notes().stream())
                 .map(words -> words.replaceAll("[0-9.]+ ms", "some ms"))
                 .toList();

@@ -23,6 +23,7 @@ class GameProfileTest {
                 actions:
                   use_item: {safety: safe, examples: ['{"item":"rope"}'], impossible: [{item: none}]}
                   fire: {safety: never, disposable: true}
+                deeds: {quit: {hook: "true"}, rename-player: {prompt: Rename somebody.}, crowd: {}}
                 limits: {max_actions: 60, max_minutes: 1}
                 times: {t.startup.hard: 20s}
                 """);
@@ -35,6 +36,7 @@ class GameProfileTest {
         assertThat(profile.action("use_item").impossible()).containsExactly("{\"item\":\"none\"}");
         assertThat(profile.action("fire").safety()).isEqualTo(Safety.NEVER);
         assertThat(profile.action("other").safety()).isEqualTo(Safety.COSTLY);
+        assertThat(profile.deeds()).containsOnlyKeys(Deed.QUIT, Deed.RENAME_PLAYER, Deed.CROWD);
         assertThat(profile.limits().time()).isEqualTo(Duration.ofMinutes(1));
         assertThat(profile.times().startup()).isEqualTo(Duration.ofSeconds(20));
         assertThat(profile.times().result()).isEqualTo(Duration.ofSeconds(5));
@@ -47,10 +49,12 @@ class GameProfileTest {
                         actions:
                           fire: {safety: harmless, examples: ['[1]']}
                         times: {t.statup.hard: 20s}
+                        deeds: {dance: {}}
                         """))
                 .isInstanceOf(YamlException.class)
                 .hasMessageContaining("1:12")
                 .hasMessageContaining("3:18")
-                .hasMessageContaining("t.startup.hard");
+                .hasMessageContaining("t.startup.hard")
+                .hasMessageContaining("dance");
     }
 }

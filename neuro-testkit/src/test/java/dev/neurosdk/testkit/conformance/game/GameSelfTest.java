@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GameSelfTest {
 
     private static final Set<String> EVERYTHING =
-            Set.of("reregister_all", "graceful_shutdown", "immediate_shutdown", "speech_gate");
+            Set.of("reregister_all", "graceful_shutdown", "immediate_shutdown", "speech_gate", "voice");
 
     private static Stream<String> cases() {
         return GameCases.standard().keySet().stream();

@@ -6,6 +6,9 @@ import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import dev.neurosdk.testkit.neuro.GameConnection;
+import dev.neurosdk.testkit.neuro.VoiceConnection;
+import dev.neurosdk.testkit.recording.LogEntry;
+import dev.neurosdk.testkit.recording.LogTape;
 import dev.neurosdk.testkit.transport.Network;
 import dev.neurosdk.testkit.world.VirtualWorld;
 import java.io.IOException;
@@ -79,6 +82,26 @@ class ReferenceGameTest {
             try (ReferenceGame game = game(world, gone.uri(), GameMutant.EXIT_WITHOUT_SERVER)) {
                 assertThat(game.isRunning()).isFalse();
             }
+        }
+    }
+
+    @Test
+    void soundGame_talksOverTcp() throws IOException {
+        LogTape tape = new LogTape();
+        try (FakeNeuro neuro = FakeNeuro.builder().recorder(tape, 1).start();
+                ReferenceGame game = ReferenceGame.start(
+                        Network.tcp(), neuro.uri(), Edition.newest(), 7, Set.of(ReferenceGame.VOICE))) {
+            assertThat(neuro.lookWithin(
+                            neuro.deadline(),
+                            () -> tape.entries().stream()
+                                    .filter(entry -> entry instanceof LogEntry.Message message
+                                            && message.opcode() == LogEntry.Opcode.BINARY)
+                                    .findFirst()))
+                    .isPresent();
+            assertThat(neuro.voiceConnections())
+                    .extracting(VoiceConnection::target)
+                    .containsExactly("/game/Reference%20Game/voice");
+            assertThat(game.isRunning()).isTrue();
         }
     }
 
