@@ -18,6 +18,7 @@ import dev.neurosdk.cli.record.ReplayCommand;
 import dev.neurosdk.cli.record.WatchCommand;
 import dev.neurosdk.cli.scenario.ScenarioCommand;
 import dev.neurosdk.cli.serve.ServeCommand;
+import dev.neurosdk.cli.stream.StreamCommand;
 import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class NeuroCommand {
                 .addSubcommand(new RecordCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(LogCommand.on(terminal))
+                .addSubcommand(StreamCommand.on(terminal))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));

@@ -25,6 +25,22 @@ public final class Shell {
         return NeuroCommand.run(terminal(), args);
     }
 
+    /** Runs a command line that reads this from standard input. */
+    public int run(byte[] input, String... args) {
+        Terminal quiet = terminal();
+        return NeuroCommand.run(
+                new Terminal(
+                        new ByteArrayInputStream(input),
+                        false,
+                        quiet.out(),
+                        quiet.err(),
+                        quiet.charset(),
+                        quiet.interactive(),
+                        quiet.columns(),
+                        quiet.environment()),
+                args);
+    }
+
     public Terminal terminal() {
         return new Terminal(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),

@@ -1,5 +1,6 @@
 package dev.neurosdk.cli.record;
 
+import dev.neurosdk.cli.terminal.Ending;
 import dev.neurosdk.cli.terminal.LinePrinter;
 import dev.neurosdk.cli.terminal.Style;
 import dev.neurosdk.cli.terminal.Terminal;

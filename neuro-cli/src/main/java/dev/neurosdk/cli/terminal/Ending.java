@@ -1,4 +1,4 @@
-package dev.neurosdk.cli.record;
+package dev.neurosdk.cli.terminal;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ends what goes on properly when the process is told to by Ctrl-C or SIGTERM, with an exit code of its own. Thread-safe. */
-final class Ending implements AutoCloseable {
+public final class Ending implements AutoCloseable {
 
     private final CountDownLatch never = new CountDownLatch(1);
     private final Thread hook;
@@ -17,15 +17,19 @@ final class Ending implements AutoCloseable {
      *
      * @param finish ends what goes on and gives the exit code
      */
-    Ending(IntSupplier finish) {
+    public Ending(IntSupplier finish) {
         hook = new Thread(
                 () -> Runtime.getRuntime().halt(finish.getAsInt()), // or else it would be 128 and the signal's number
                 "neuro-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Waits for a signal, which ends the process; returns when the time is over or the thread is interrupted. */
-    void await(@Nullable Duration limit) {
+    /**
+     * Waits for a signal, which ends the process; returns when the time is over or the thread is interrupted.
+     *
+     * @param limit how long to wait; null for ever
+     */
+    public void await(@Nullable Duration limit) {
         try {
             if (limit == null) {
                 never.await();
