@@ -1,11 +1,11 @@
-// What the live stream tells, as lines of the conversation; docs/operating.md lists the types.
+// What the live stream tells, as lines of the conversation; docs/stream.md lists the types.
 
 const LINES = {
   message_received: data => ({kind: "in", mark: "←", title: data.command, ...message(data)}),
   message_sent: data => ({kind: "out", mark: "→", title: data.command, ...message(data)}),
   text_sent: data => ({kind: "out", mark: "→", title: "as it is", text: data.text, detail: data.text}),
   input_ignored: data => ({kind: "bad", mark: "✗", title: "ignored", text: data.command ?? "no message at all"}),
-  rule_broken: data => ({kind: binding(data) ? "bad" : "note", mark: binding(data) ? "✗" : "·", title: data.rule, text: data.message}),
+  rule_broken: data => binding(data) ? {kind: "bad", mark: "✗", title: data.rule, text: data.message} : null, // advice is a finding only
   game_connected: data => ({title: "connected", text: `from ${data.remote}`}),
   game_disconnected: data => ({title: "closed", text: `${data.code} ${data.reason ?? ""}`}),
   closing: data => ({kind: "bad", mark: "✗", title: "the server closes", text: `${data.code} ${data.reason ?? ""}`}),
@@ -16,16 +16,15 @@ const LINES = {
     ? {mark: "✓", title: `force ${data.force} succeeded`}
     : {kind: "bad", mark: "✗", title: `force ${data.force}: ${data.outcome.replaceAll("_", " ")}`},
   decision_failed: data => ({kind: "bad", mark: "✗", title: "the decider failed", text: data.why}),
-  answered_by_hand: data => ({title: `force ${data.force} answered by hand`, text: data.action}),
+  answered_by_hand: data => ({title: `force ${data.force} answered by hand`, text: data.action ?? ""}),
   pause_changed: data => ({title: data.paused ? "the decider is paused" : "the decider is asked again"}),
   shutdown_ended: data => ({title: "shutdown", text: data.outcome.replaceAll("_", " ")}),
 };
 
 /** The line for an item of the stream; null when it is not worth one. */
 export function lineOf({type, timestamp, data}) {
-  if (!Object.hasOwn(LINES, type)) return null;
-  const line = {kind: "note", mark: "·", text: "", detail: "", ...LINES[type](data)};
-  return {...line, time: timestamp, session: data.session, game: data.game ?? ""};
+  const words = Object.hasOwn(LINES, type) ? LINES[type](data) : null;
+  return words && {kind: "note", mark: "·", text: "", detail: "", ...words, time: timestamp, session: data.session, game: data.game ?? ""};
 }
 
 const binding = data => data.level === "must" || data.level === "should";
