@@ -11,6 +11,7 @@ import dev.neurosdk.server.connection.Timetable;
 import dev.neurosdk.server.connection.Tls;
 import dev.neurosdk.server.connection.VersionCheck;
 import dev.neurosdk.server.http.Access;
+import dev.neurosdk.server.http.Assets;
 import dev.neurosdk.server.http.Health;
 import dev.neurosdk.server.http.Page;
 import dev.neurosdk.server.http.Refusal;
@@ -31,7 +32,7 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * A stream on a port of its own: viewers connect to {@code /}, operators look at {@code /healthz}, {@code /status} and {@code
- * /metrics}. Thread-safe.
+ * /metrics}, and pages find a client at {@code /neuro-stream.js}. Thread-safe.
  *
  * <pre>{@code
  * StreamHub hub = StreamHub.builder().name("weather").build();
@@ -251,6 +252,9 @@ public final class StreamServer implements AutoCloseable {
             };
             List<Handler> all = new ArrayList<>();
             pages.forEach(page -> all.add(new Page(page.path(), request -> {}, page.text())));
+            all.add(Assets.beside(StreamHub.class)
+                    .file("/neuro-stream.js", "neuro-stream.js")
+                    .build());
             all.add(Page.of(health));
             all.add(new Page("/status", guard, () -> new Page.Text(200, "application/json", status(hub))));
             Scrape figures = new StreamPage(hub::name, hub::figures);
