@@ -11,6 +11,7 @@ import dev.neurosdk.cli.conformance.ProtocolCommand;
 import dev.neurosdk.cli.conformance.ReferenceCommand;
 import dev.neurosdk.cli.conformance.ReportCommand;
 import dev.neurosdk.cli.conformance.SelfTestCommand;
+import dev.neurosdk.cli.feed.FeedCommand;
 import dev.neurosdk.cli.option.UsageProblem;
 import dev.neurosdk.cli.record.LogCommand;
 import dev.neurosdk.cli.record.RecordCommand;
@@ -60,6 +61,7 @@ final class NeuroCommand {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(LogCommand.on(terminal))
                 .addSubcommand(StreamCommand.on(terminal))
+                .addSubcommand(FeedCommand.on(terminal))
                 .addSubcommand(new HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
