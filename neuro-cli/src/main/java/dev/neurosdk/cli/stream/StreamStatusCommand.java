@@ -81,7 +81,8 @@ final class StreamStatusCommand implements Callable<Integer> {
         } catch (TimeoutException e) {
             throw new IOException(server + " did not answer within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new IOException(server + " can't be had: " + e.getCause().getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException(server + " can't be had: " + cause.getMessage(), e);
         }
     }
 

@@ -10,8 +10,10 @@ import dev.neurosdk.server.stream.client.StreamPhase;
 import dev.neurosdk.server.stream.client.StreamUpdate;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Viewing implements StreamListener {
 
-    private static final long UNLIMITED_DAYS = 365_000;
     private static final int LINE_COLUMNS = 400;
 
     private final Terminal terminal;
@@ -32,8 +33,8 @@ final class Viewing implements StreamListener {
     private final long most;
 
     // Written on the client's threads, one at a time; read when it is over.
-    private volatile long items;
-    private volatile long missed;
+    private final AtomicLong items = new AtomicLong();
+    private final AtomicLong missed = new AtomicLong();
     private volatile boolean welcomed;
     private volatile @Nullable String failure;
 
@@ -63,29 +64,41 @@ final class Viewing implements StreamListener {
      * @param summary gives the last line on standard error, when there is something to say
      */
     int run(LongFunction<String> summary) throws IOException {
-        try (StreamClient client = connect();
-                Ending ending = new Ending(() -> finish(summary))) {
-            long millis = options.limit() == null
-                    ? TimeUnit.DAYS.toMillis(UNLIMITED_DAYS)
-                    : options.limit().toMillis();
-            if (!over.await(millis, TimeUnit.MILLISECONDS) && !welcomed) {
+        StreamClient client = connect();
+        Ending ending = new Ending(() -> finish(summary));
+        try {
+            if (!isOverWithin(options.limit()) && !welcomed) {
                 failure = server + " did not welcome this viewer in time";
             }
-            over.countDown(); // what the client says of its end is no news
         } catch (InterruptedException e) {
             // Whoever interrupts wants the command to end, and so it does.
-        } catch (IllegalArgumentException e) {
-            throw options.usage(String.valueOf(e.getMessage()));
+        } finally {
+            over.countDown(); // what the client says of its end is no news
+            ending.close();
+            client.close();
         }
         return finish(summary);
     }
 
+    private boolean isOverWithin(@Nullable Duration limit) throws InterruptedException {
+        if (limit == null) {
+            over.await();
+            return true;
+        }
+        return over.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private StreamClient connect() throws IOException {
-        return options.client(server).connect(this);
+        StreamClient.Builder client = options.client(server);
+        try {
+            return client.connect(this);
+        } catch (IllegalArgumentException e) {
+            throw options.usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private int finish(LongFunction<String> summary) {
-        String last = summary.apply(items);
+        String last = summary.apply(items.get());
         if (!last.isEmpty()) {
             terminal.err().println(last);
         }
@@ -94,21 +107,20 @@ final class Viewing implements StreamListener {
             tell(why);
             return 1;
         }
-        if (missed > 0) {
+        if (missed.get() > 0) {
             tell(missed + " items were not to be had");
         }
-        return missed > 0 && options.strict() ? 1 : 0;
+        return missed.get() > 0 && options.strict() ? 1 : 0;
     }
 
     @Override
     public void received(StreamUpdate update) {
-        if (items >= most || over.getCount() == 0) {
+        if (items.get() >= most || over.getCount() == 0) {
             return;
         }
         try {
             sink.take(update);
-            items++;
-            if (items == most) {
+            if (items.incrementAndGet() == most) {
                 over.countDown();
             }
         } catch (IOException e) {
@@ -118,7 +130,7 @@ final class Viewing implements StreamListener {
 
     @Override
     public void missed(StreamGap gap) {
-        missed += gap.to() - gap.from() + 1;
+        long unused = missed.addAndGet(gap.to() - gap.from() + 1);
         tell("items " + gap.from() + " to " + gap.to() + " are not to be had: "
                 + gap.reason().replace('_', ' '));
     }

@@ -41,6 +41,6 @@ public record Backoff(Duration first, Duration most) {
      */
     Duration pause(int failures, RandomGenerator random) {
         double bound = first.toNanos() * Math.pow(2, Math.min(failures - 1, DOUBLINGS));
-        return Duration.ofNanos((long) (random.nextDouble() * Math.min(bound, most.toNanos())));
+        return Duration.ofNanos((long) (random.nextDouble() * Math.min(bound, (double) most.toNanos())));
     }
 }

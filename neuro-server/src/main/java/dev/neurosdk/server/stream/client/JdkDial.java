@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record JdkDial(HttpClient http, Duration patience, int messageLength) implements
     }
 
     private static Throwable refused(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof WebSocketHandshakeException handshake
                 ? new RefusedException(handshake.getResponse().statusCode())
                 : cause;
@@ -82,7 +83,7 @@ record JdkDial(HttpClient http, Duration patience, int messageLength) implements
                     return;
                 }
             }
-            socket.sendText(text, true).whenComplete((sent, failure) -> {
+            CompletableFuture<?> unused = socket.sendText(text, true).whenComplete((sent, failure) -> {
                 if (failure == null) {
                     next();
                 } else {
@@ -93,12 +94,13 @@ record JdkDial(HttpClient http, Duration patience, int messageLength) implements
 
         @Override
         public void ping() {
-            socket.sendPing(ByteBuffer.allocate(0)); // one that is under way makes this one fail, and will do
+            // One that is under way makes this one fail, and will do.
+            CompletableFuture<?> unused = socket.sendPing(ByteBuffer.allocate(0));
         }
 
         @Override
         public void close() {
-            socket.sendClose(NORMAL_CLOSURE, "").whenComplete((sent, failure) -> {
+            CompletableFuture<?> unused = socket.sendClose(NORMAL_CLOSURE, "").whenComplete((sent, failure) -> {
                 if (failure != null) {
                     socket.abort();
                 }

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +60,7 @@ class LossTest {
                     .as("seed %s", seed)
                     .isEqualTo(LongStream.rangeClosed(1, ITEMS).boxed().toList());
             assertThat(numbers.gaps).as("seed %s", seed).isEmpty();
-            assertThat(numbers.welcomes).isGreaterThan(CUTS);
+            assertThat(numbers.welcomes.get()).isGreaterThan(CUTS);
             assertThat(client.latest()).map(StreamUpdate::seq).contains((long) ITEMS);
         }
     }
@@ -112,7 +113,7 @@ class LossTest {
 
         final List<Long> seen = new ArrayList<>();
         final List<StreamGap> gaps = new ArrayList<>();
-        volatile int welcomes;
+        final AtomicInteger welcomes = new AtomicInteger();
         private final BlockingQueue<StreamPhase> phases = new LinkedBlockingQueue<>();
         private final BlockingQueue<Long> arrived = new LinkedBlockingQueue<>();
         private final CountDownLatch left;
@@ -136,7 +137,7 @@ class LossTest {
         @Override
         public void changed(StreamPhase phase, String why) {
             if (phase == StreamPhase.CONNECTED) {
-                welcomes++;
+                int unused = welcomes.incrementAndGet();
                 phases.add(phase);
             }
         }
