@@ -91,6 +91,9 @@ final class Passage {
     /** What the server gets to see of a frame. */
     private Optional<Frame> inward(Frame sent) throws IOException {
         Frame frame = is(ACCEPT_UNMASKED) ? sent.withMasked(true) : sent;
+        if (is(CUT_FRAGMENTED_AUDIO) && frame.opcode() == Frame.BINARY && !frame.fin()) {
+            throw new IOException("fragmented audio");
+        }
         if (is(CUT_OFF_LARGE) && frame.payload().length > LARGE) {
             client.setSoLinger(true, 0);
             door.leave(client);

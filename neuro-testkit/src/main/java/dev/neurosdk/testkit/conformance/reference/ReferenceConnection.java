@@ -51,6 +51,10 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         return gone;
     }
 
+    boolean isPlaying(String name) {
+        return !gone && name.equals(game);
+    }
+
     private boolean is(ServerMutant mutant) {
         return server.is(mutant);
     }
@@ -212,6 +216,9 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         if (!context.silent() && context.message().contains(INVITATION) && !is(ServerMutant.NEVER_UNFORCED)) {
             server.soon(turn::actUnasked);
         }
+        if (!context.silent()) {
+            server.speech.invited(context.message());
+        }
         return true;
     }
 
@@ -282,16 +289,14 @@ final class ReferenceConnection implements WireListener, GameMessage.Visitor<Boo
         }
     }
 
-    private void say(String text) {
+    void say(String text) {
         if (!gone) {
             var unused = wire.sendText(text);
         }
     }
 
-    /** The whole process ends. */
-    void die() {
-        server.close();
-        server.connections.forEach(connection -> connection.wire.reset());
+    void reset() {
+        wire.reset();
     }
 
     void end(int code) {

@@ -24,24 +24,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferenceServer implements AutoCloseable {
 
+    /** It takes voice connections and is ready. */
+    public static final String VOICE = "voice";
+
+    /** It takes voice connections and says that there is no voice. */
+    public static final String NO_VOICE = "no_voice";
+
+    /** It speaks when a game talks to it. */
+    public static final String SPEECH = "speech";
+
     private static final Duration THINKING = Duration.ofMillis(5);
+    private static final Duration DISTRACTION = Duration.ofMillis(200);
     private static final int FEW = 50;
 
     final Edition edition;
     final RandomGenerator random;
     final List<ReferenceConnection> connections = new CopyOnWriteArrayList<>();
+    final VoiceRoom room;
+    final ReferenceSpeech speech;
     private final Network network;
+    private final Set<String> features;
     private final Set<ServerMutant> mutants;
     private final Listening listening;
     private final @Nullable FrontDoor door;
     private long calls;
     private boolean stuck;
 
-    private ReferenceServer(Network network, Edition edition, long seed, Set<ServerMutant> mutants) throws IOException {
+    private ReferenceServer(
+            Network network, Edition edition, long seed, Set<String> features, Set<ServerMutant> mutants)
+            throws IOException {
         this.network = network;
+        this.features = Set.copyOf(features);
         this.edition = requireNonNull(edition, "edition");
         this.random = new SplittableRandom(seed);
         this.mutants = mutants;
+        room = new VoiceRoom(this);
+        speech = new ReferenceSpeech(this, room);
         listening = network.listen("127.0.0.1", 0, this::decide);
         door = network == Network.tcp() ? FrontDoor.open(listening.uri(), mutants) : null;
     }
@@ -58,9 +76,26 @@ public final class ReferenceServer implements AutoCloseable {
      */
     public static ReferenceServer start(Network network, Edition edition, long seed, ServerMutant... mutants)
             throws IOException {
+        return start(network, edition, seed, Set.of(), mutants);
+    }
+
+    /**
+     * Starts one that can do more than it has to, on a free port of the loopback address.
+     *
+     * @param network where to listen
+     * @param edition the edition that it follows
+     * @param seed decides what it chooses
+     * @param features what it can do besides: {@link #VOICE} or {@link #NO_VOICE}, {@link #SPEECH}; others mean nothing
+     * @param mutants what it does wrong; none for a sound server
+     * @return the server, listening
+     * @throws IOException when there is no free port
+     */
+    public static ReferenceServer start(
+            Network network, Edition edition, long seed, Set<String> features, ServerMutant... mutants)
+            throws IOException {
         Set<ServerMutant> wrong = EnumSet.noneOf(ServerMutant.class);
         wrong.addAll(List.of(mutants));
-        return new ReferenceServer(network, edition, seed, wrong);
+        return new ReferenceServer(network, edition, seed, features, wrong);
     }
 
     /** {@return the address for games} */
@@ -76,6 +111,23 @@ public final class ReferenceServer implements AutoCloseable {
         }
         listening.close();
         connections.forEach(connection -> connection.end(1001));
+        room.close();
+    }
+
+    /** The whole process ends. */
+    void die() {
+        close();
+        connections.forEach(ReferenceConnection::reset);
+        room.reset();
+    }
+
+    boolean has(String feature) {
+        return features.contains(feature);
+    }
+
+    /** Whether a game of this name is connected. */
+    boolean isPlaying(String game) {
+        return connections.stream().anyMatch(connection -> connection.isPlaying(game));
     }
 
     boolean is(ServerMutant mutant) {
@@ -100,7 +152,8 @@ public final class ReferenceServer implements AutoCloseable {
         long gone = is(ServerMutant.SLOWER_EACH_TIME)
                 ? connections.stream().filter(ReferenceConnection::isGone).count()
                 : 0;
-        later(THINKING.plusMillis(gone), step);
+        Duration distracted = is(ServerMutant.VOICE_FIRST) && room.hearsSomebody() ? DISTRACTION : Duration.ZERO;
+        later(THINKING.plusMillis(gone).plus(distracted), step);
     }
 
     void later(Duration delay, Runnable step) {
@@ -129,9 +182,10 @@ public final class ReferenceServer implements AutoCloseable {
         if ((is(ServerMutant.REFUSE_ORIGIN) && origin) || (is(ServerMutant.REFUSE_PLAIN) && !origin)) {
             return new Acceptor.Refused(403);
         }
-        boolean voice = opening.target().matches("/game/[^/]+/voice(\\?.*)?");
-        if ((voice && !is(ServerMutant.SILENT_VOICE))
-                || (is(ServerMutant.ROOT_ONLY) && !opening.target().equals("/"))) {
+        if (VoiceRoom.isAddress(opening.target())) {
+            return room.decide(opening.target());
+        }
+        if (is(ServerMutant.ROOT_ONLY) && !opening.target().equals("/")) {
             return new Acceptor.Refused(404);
         }
         return new Acceptor.Accepted(wire -> {

@@ -103,7 +103,7 @@ final class ReferenceTurn {
         int most = is(FIRST_ACTION_ONLY) ? 1 : is(FEW_ACTIONS) ? FEW : definitions.size();
         for (ActionDefinition action : definitions.subList(0, Math.min(most, definitions.size()))) {
             if (is(DIE_ON_BROKEN_SCHEMA) && isBroken(action)) {
-                connection.die();
+                connection.server.die();
             }
             if (!isRefused(action) && (!before.contains(action.name()) || replaces())) {
                 actions.put(action.name(), action);
@@ -154,7 +154,7 @@ final class ReferenceTurn {
             List<String> stale = choices(asked);
             connection.server.later(STALE, () -> call(any(stale), connection.server.nextId()));
         } else if (pondering.isZero()) {
-            connection.server.soon(() -> choose(asked, number));
+            connection.server.soon(() -> connection.server.speech.heed(asked.priority(), () -> choose(asked, number)));
         } else {
             connection.server.later(pondering, () -> choose(asked, number));
         }

@@ -140,6 +140,54 @@ public enum ServerMutant {
     ROOT_ONLY,
     /** Accepts voice connections and says nothing on them. */
     SILENT_VOICE,
+    /** Says twice that voice is ready. */
+    VOICE_TWO_ANSWERS,
+    /** Is ready for audio of another sample rate. */
+    VOICE_OTHER_RATE,
+    /** Leaves the connection open after it has said that there is no voice. */
+    VOICE_NO_CLOSE,
+    /** Closes when speakers or audio come before voice is on. */
+    VOICE_STRICT_START,
+    /** Answers audio that it drops. */
+    VOICE_ERROR_REPLY,
+    /** Dies on audio whose length 4 does not divide. */
+    VOICE_CRASH_ON_ODD,
+    /** Closes when there are more than 32 speakers. */
+    VOICE_CLOSE_ON_CROWD,
+    /** Closes when a speaker is unregistered who is not there. */
+    VOICE_CLOSE_ON_UNKNOWN,
+    /** Closes on a speaker whose id is none. */
+    VOICE_CLOSE_ON_ODD_ID,
+    /** Sends audio with the header of games. */
+    VOICE_WITH_HEADER,
+    /** Pauses for 1.5 s while it speaks. */
+    VOICE_GAPS,
+    /** Says that it speaks when it has begun. */
+    VOICE_LATE_SPEAKING,
+    /** Sends on audio that was cancelled. */
+    VOICE_TAIL,
+    /** Closes when voice is stopped. */
+    VOICE_STOP_CLOSES,
+    /** Gives a name voice only once. */
+    VOICE_ONCE_A_NAME,
+    /** Gives voice only to games that are connected. */
+    VOICE_NEEDS_MAIN,
+    /** Knows no names with a slash. */
+    VOICE_NO_SLASH,
+    /** Knows no voice addresses with a query. */
+    VOICE_NO_QUERY,
+    /** Chooses late while somebody talks. */
+    VOICE_FIRST,
+    /** Gives a name only one voice connection at a time. */
+    VOICE_ONE_SOCKET,
+    /** Ends the connection when a frame of audio comes in fragments. */
+    CUT_FRAGMENTED_AUDIO,
+    /** Never says that its speech is over. */
+    NO_FINAL,
+    /** Speaks to the end, whatever is forced. */
+    DEAF_WHILE_SPEAKING,
+    /** Says nothing at all of what it can't say. */
+    SILENT_WHEN_FILTERED,
     /** Goes by the display name of another character. */
     BORROWED_NAME,
     /** Begins a new session with every startup. */

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The reference server before the cases that drive a server: in virtual time, and over sockets where frames are looked at. */
@@ -46,7 +47,7 @@ public final class ServerTrials {
      */
     public static CaseResult check(DrivenCase driven, ServerMutant... mutants) {
         Network network = driven.needsFrames() ? Network.tcp() : new MemoryNetwork(new VirtualTimeline(), SEED);
-        return check(network, Edition.newest(), List.of(driven.asked()), mutants)
+        return check(network, Edition.newest(), List.of(driven.asked()), driven.features(), mutants)
                 .get(0);
     }
 
@@ -56,16 +57,21 @@ public final class ServerTrials {
      * @param network where it listens
      * @param edition the edition
      * @param cases the cases
+     * @param features what the server can do besides, and claims
      * @param mutants what the server does wrong
      * @return what became of them
      */
     public static List<CaseResult> check(
-            Network network, Edition edition, Collection<ConformanceCase> cases, ServerMutant... mutants) {
+            Network network,
+            Edition edition,
+            Collection<ConformanceCase> cases,
+            Set<String> features,
+            ServerMutant... mutants) {
         Duration decide = network == Network.tcp() ? DECIDE_OVER_SOCKETS : DECIDE;
-        try (ReferenceServer server = ReferenceServer.start(network, edition, SEED, mutants)) {
+        try (ReferenceServer server = ReferenceServer.start(network, edition, SEED, features, mutants)) {
             ServerCheck.Settings settings = new ServerCheck.Settings(
                     network, server.uri(), edition, SEED, decide, Recorder.none(), known -> {});
-            return new ServerCheck(settings.with(Extent.usual().withLongCases(true))).run(cases);
+            return new ServerCheck(settings.with(Extent.usual().withLongCases(true).withFeatures(features))).run(cases);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

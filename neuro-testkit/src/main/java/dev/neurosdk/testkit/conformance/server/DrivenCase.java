@@ -9,8 +9,12 @@ import dev.neurosdk.testkit.conformance.catalogue.ConformanceCase;
 import dev.neurosdk.testkit.conformance.reference.ServerMutant;
 import dev.neurosdk.testkit.scenario.Scenario;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mutant what the reference server does wrong when it is to be caught by the case
  * @param wrongOnPurpose whether what is sent breaks rules itself
  * @param needsFrames whether frames or handshakes are looked at, for which only sockets will do
+ * @param needs what the server has to have for the case to be about it; copied
  * @param variants what is done in steps; copied
  * @param procedures what is done where steps are not enough; copied
  * @param finding what is reported of a case that only asks how a server is; null where there is a rule
@@ -29,6 +34,7 @@ public record DrivenCase(
         ServerMutant mutant,
         boolean wrongOnPurpose,
         boolean needsFrames,
+        Set<Need> needs,
         List<Variant> variants,
         List<Part> procedures,
         @Nullable Finding finding) {
@@ -37,6 +43,7 @@ public record DrivenCase(
     public DrivenCase {
         requireNonNull(asked, "asked");
         requireNonNull(mutant, "mutant");
+        needs = Collections.unmodifiableSet(needs.isEmpty() ? EnumSet.noneOf(Need.class) : EnumSet.copyOf(needs));
         variants = List.copyOf(variants);
         procedures = List.copyOf(procedures);
     }
@@ -86,6 +93,11 @@ public record DrivenCase(
         boolean isFor(Edition edition) {
             return edition.isAtLeast(since) && until.filter(edition::isAtLeast).isEmpty();
         }
+    }
+
+    /** {@return what the reference server has to be able to do besides, when it is tried on the case} */
+    public Set<String> features() {
+        return needs.stream().map(Need::feature).collect(Collectors.toSet());
     }
 
     /** What is done in an edition. */

@@ -2,6 +2,7 @@ package dev.neurosdk.testkit.conformance.server;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
+import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.testkit.game.FakeGame;
 import dev.neurosdk.testkit.recording.Recorder;
@@ -55,6 +56,11 @@ public final class ServerBench implements AutoCloseable {
     /** {@return the address of the server} */
     public URI server() {
         return settings.server();
+    }
+
+    /** {@return the log} */
+    Recorder log() {
+        return recorder;
     }
 
     /** {@return the clock of the log} */
@@ -150,13 +156,18 @@ public final class ServerBench implements AutoCloseable {
      * @throws IOException when the server can't be reached
      */
     public FakeGame connect(String plain, UnaryOperator<FakeGame.Builder> how) throws IOException {
+        return connect(plain, recorder, how);
+    }
+
+    /** The same for a log that may hear something else of it than the others. */
+    FakeGame connect(String plain, Recorder log, UnaryOperator<FakeGame.Builder> how) throws IOException {
         connections++;
         FakeGame.Builder builder = FakeGame.builder(server(), gameName(plain))
                 .network(settings.network())
                 .edition(edition())
                 .seed(settings.seed())
                 .deadline(decide())
-                .recorder(recorder, connections);
+                .recorder(log, connections);
         FakeGame game = how.apply(builder).connect();
         games.add(game);
         return game;
@@ -234,9 +245,35 @@ public final class ServerBench implements AutoCloseable {
      * @param actions the actions, as for {@link #name}
      */
     public void force(FakeGame game, String... actions) {
+        force(game, ForcePriority.LOW, actions);
+    }
+
+    /**
+     * Forces actions.
+     *
+     * @param game who forces
+     * @param priority how hard it pushes
+     * @param actions the actions, as for {@link #name}
+     */
+    public void force(FakeGame game, ForcePriority priority, String... actions) {
         game.force(
+                null,
                 "Conformance check: choose one of the listed actions now.",
+                false,
+                priority,
                 List.of(actions).stream().map(this::name).toArray(String[]::new));
+    }
+
+    /**
+     * Asks the server to say something aloud.
+     *
+     * @param game who asks, unless there is another way
+     * @throws IOException when the way that there is does not work
+     */
+    public void invite(FakeGame game) throws IOException {
+        if (!settings.cue().give()) {
+            game.context("Conformance check: please say a few short sentences aloud now.", false);
+        }
     }
 
     /**
@@ -291,11 +328,23 @@ public final class ServerBench implements AutoCloseable {
      * @return how long the call took, in nanoseconds
      */
     public long ask(FakeGame game) {
+        return ask(game, ForcePriority.LOW);
+    }
+
+    /**
+     * Asks a question that has to be answered, also while the server speaks if its priority is high enough.
+     *
+     * @param game who asks
+     * @param priority how hard it pushes
+     * @return how long the call took, in nanoseconds
+     */
+    public long ask(FakeGame game, ForcePriority priority) {
         sentinels++;
         String plain = "sentinel" + sentinels;
         game.register(action(plain));
         long from = timeline().nanos();
-        NeuroMessage.Action call = forced(game, plain);
+        force(game, priority, plain);
+        NeuroMessage.Action call = called(game);
         long took = timeline().nanos() - from;
         if (!call.name().equals(name(plain))) {
             throw new Unmet("expected no call before the one of " + name(plain) + ", was " + call.name());

@@ -14,10 +14,13 @@ import dev.neurosdk.testkit.yaml.YamlMapping;
 import dev.neurosdk.testkit.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ public final class ServerCases {
 
     private static final Map<String, ServerMutant> MUTANTS =
             Arrays.stream(ServerMutant.values()).collect(Collectors.toMap(ServerMutant::name, mutant -> mutant));
+
+    private static final Map<String, Need> NEEDS = Arrays.stream(Need.values())
+            .collect(Collectors.toMap(need -> need.name().toLowerCase(Locale.ROOT), need -> need));
 
     private ServerCases() {}
 
@@ -69,7 +75,23 @@ public final class ServerCases {
         boolean needsFrames = entry.flag("frames", false);
         List<Part> procedures = entry.has("procedure") ? entry.choice("procedure", ServerProcedures.all()) : List.of();
         List<Variant> variants = procedures.isEmpty() ? variants(entry) : List.of();
-        return new DrivenCase(asked, mutant, wrongOnPurpose, needsFrames, variants, procedures, finding(entry));
+        return new DrivenCase(
+                asked, mutant, wrongOnPurpose, needsFrames, needs(entry), variants, procedures, finding(entry));
+    }
+
+    private static Set<Need> needs(YamlMapping entry) {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        if (entry.has("needs")) {
+            for (YamlNode node : entry.list("needs")) {
+                @Nullable Need need = NEEDS.get(node.asText());
+                if (need == null) {
+                    entry.problem("needs", "expected some of " + NEEDS.keySet() + ", was " + node.asText());
+                } else {
+                    needs.add(need);
+                }
+            }
+        }
+        return needs;
     }
 
     private static @Nullable Finding finding(YamlMapping entry) {

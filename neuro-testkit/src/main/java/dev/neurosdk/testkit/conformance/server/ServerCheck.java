@@ -50,7 +50,7 @@ public final class ServerCheck {
     private final Settings settings;
     private final LogTape tape = new LogTape();
     private final Renumbering recorder;
-    private final Undriven undriven;
+    private final Claims claims;
     private Calibration calibration = Calibration.NONE;
     private long runs;
 
@@ -66,6 +66,7 @@ public final class ServerCheck {
      * @param progress is told of each case before it is run
      * @param extent how far it goes
      * @param restart brings the server back when it has died
+     * @param cue makes the server speak
      */
     public record Settings(
             Network network,
@@ -76,7 +77,8 @@ public final class ServerCheck {
             Recorder recorder,
             Consumer<ConformanceCase> progress,
             Extent extent,
-            Restart restart) {
+            Restart restart,
+            SpeechCue cue) {
         /** Refuses null. */
         public Settings {
             requireNonNull(network, "network");
@@ -87,6 +89,7 @@ public final class ServerCheck {
             requireNonNull(progress, "progress");
             requireNonNull(extent, "extent");
             requireNonNull(restart, "restart");
+            requireNonNull(cue, "cue");
         }
 
         /**
@@ -108,7 +111,17 @@ public final class ServerCheck {
                 Duration decide,
                 Recorder recorder,
                 Consumer<ConformanceCase> progress) {
-            this(network, server, edition, seed, decide, recorder, progress, Extent.usual(), Restart.none());
+            this(
+                    network,
+                    server,
+                    edition,
+                    seed,
+                    decide,
+                    recorder,
+                    progress,
+                    Extent.usual(),
+                    Restart.none(),
+                    SpeechCue.none());
         }
 
         /**
@@ -118,7 +131,7 @@ public final class ServerCheck {
          * @return the settings
          */
         public Settings with(Extent value) {
-            return new Settings(network, server, edition, seed, decide, recorder, progress, value, restart);
+            return new Settings(network, server, edition, seed, decide, recorder, progress, value, restart, cue);
         }
 
         /**
@@ -128,7 +141,17 @@ public final class ServerCheck {
          * @return the settings
          */
         public Settings with(Restart value) {
-            return new Settings(network, server, edition, seed, decide, recorder, progress, extent, value);
+            return new Settings(network, server, edition, seed, decide, recorder, progress, extent, value, cue);
+        }
+
+        /**
+         * The same with a way to make the server speak.
+         *
+         * @param value makes it speak
+         * @return the settings
+         */
+        public Settings with(SpeechCue value) {
+            return new Settings(network, server, edition, seed, decide, recorder, progress, extent, restart, value);
         }
     }
 
@@ -140,7 +163,7 @@ public final class ServerCheck {
     public ServerCheck(Settings settings) {
         this.settings = requireNonNull(settings, "settings");
         this.recorder = new Renumbering(tape.and(settings.recorder()));
-        this.undriven = new Undriven(settings.extent(), this::bench);
+        this.claims = new Claims(settings.extent(), this::voiceBench);
     }
 
     /**
@@ -206,8 +229,9 @@ public final class ServerCheck {
     private void drive(ConformanceCase asked, Budget budget, Attempts attempts) {
         Witness witness = new Witness(asked.id(), recorder, timeline());
         @Nullable DrivenCase driven = ServerCases.standard().get(asked.id());
-        if (driven == null) {
-            undriven.explain(asked, witness);
+        Optional<String> excuse = driven == null ? Claims.unseen(asked) : claims.excuse(driven);
+        if (driven == null || excuse.isPresent()) {
+            excuse.ifPresent(why -> witness.saw(Verdict.NOT_APPLICABLE, why));
         } else if (asked.modes().contains(Mode.LONG) && !settings.extent().longCases()) {
             witness.saw(Verdict.NOT_REACHED, "takes longer than 20 s: --suite long");
         } else if (driven.needsFrames() && !ServerBench.hasFrames(settings)) {
@@ -302,6 +326,11 @@ public final class ServerCheck {
         return requireNonNull(ServerCases.standard().get(id))
                 .parts(settings.edition())
                 .get(0);
+    }
+
+    private ServerBench voiceBench() {
+        recorder.nextRun();
+        return bench();
     }
 
     private ServerBench bench() {

@@ -231,10 +231,6 @@ class ServerCheckTest {
                         "can't be seen on the wire",
                         "can't be seen on the wire",
                         "the server does not claim the feature speech");
-        assertThat(run(Extent.usual().withFeatures(Set.of(Extent.SPEECH)), Restart.none(), "SRV-FRC-12"))
-                .singleElement()
-                .extracting(CaseResult::verdict)
-                .isEqualTo(Verdict.NOT_TESTABLE);
     }
 
     @Test
