@@ -92,6 +92,15 @@ public final class CheckServerCommand implements Callable<Integer> {
     private Set<String> features = Set.of();
 
     @Option(
+            names = "--speak",
+            paramLabel = "COMMAND",
+            description = {
+                "makes the server say a few sentences aloud, with this line for the shell; its end is not waited for.",
+                "Without it a game asks for speech with a context that is not silent"
+            })
+    private @Nullable String speak;
+
+    @Option(
             names = "--i-operate",
             paramLabel = "HOST",
             description = "yes, the server on this host, which is not this machine, is yours")
@@ -125,14 +134,16 @@ public final class CheckServerCommand implements Callable<Integer> {
         String typed = "neuro check server " + server + (command == null ? "" : " --cmd '" + command + "'");
         Subject subject = Subject.of(Role.SERVER, edition, server.toString(), typed, command);
         CheckRun check = new CheckRun(terminal, subject, options, report, Optional.ofNullable(record));
-        if (command == null) {
-            return check.go(cases, run -> drive(run, edition, cases, Restart.none()));
-        }
-        try (ServerProcess process = new ServerProcess(command, server, terminal)) {
-            return check.go(cases, run -> {
-                process.begin();
-                drive(run, edition, cases, process);
-            });
+        try (SpeechHook cue = new SpeechHook(speak, server, terminal)) {
+            if (command == null) {
+                return check.go(cases, run -> drive(run, edition, cases, Restart.none(), cue));
+            }
+            try (ServerProcess process = new ServerProcess(command, server, terminal)) {
+                return check.go(cases, run -> {
+                    process.begin();
+                    drive(run, edition, cases, process, cue);
+                });
+            }
         }
     }
 
@@ -141,7 +152,7 @@ public final class CheckServerCommand implements Callable<Integer> {
         return host.equals(operated) || InetAddress.getByName(host).isLoopbackAddress();
     }
 
-    private void drive(CheckRun run, Edition edition, List<ConformanceCase> cases, Restart restart)
+    private void drive(CheckRun run, Edition edition, List<ConformanceCase> cases, Restart restart, SpeechHook cue)
             throws UnreachableException {
         Extent extent = Extent.usual()
                 .withRepeat(options.repeat())
@@ -151,7 +162,8 @@ public final class CheckServerCommand implements Callable<Integer> {
         ServerCheck check = new ServerCheck(new ServerCheck.Settings(
                         Network.tcp(), server, edition, options.seed(), decide, run.recorder(), run::progress)
                 .with(extent)
-                .with(restart));
+                .with(restart)
+                .with(cue));
         Optional<String> unfit = check.notReactive();
         if (unfit.isPresent()) {
             throw new UnreachableException("expected a server that answers forces by itself, was " + unfit.get());

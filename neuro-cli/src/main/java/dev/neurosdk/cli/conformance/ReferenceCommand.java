@@ -161,6 +161,12 @@ public final class ReferenceCommand implements Runnable {
                         "what it does wrong, such as BROADCAST; may be repeated. 'neuro self-test --mutants' lists them")
         private List<ServerMutant> mutants = List.of();
 
+        @Option(
+                names = "--feature",
+                paramLabel = "NAME",
+                description = "what it can do besides: voice, or no_voice (to say so); speech, when a game talks to it")
+        private Set<String> features = Set.of();
+
         @CommandLine.Mixin
         private Running running = new Running();
 
@@ -171,7 +177,7 @@ public final class ReferenceCommand implements Runnable {
         @Override
         public Integer call() throws IOException, InterruptedException {
             try (ReferenceServer server = ReferenceServer.start(
-                    Network.tcp(), running.edition, running.seed, mutants.toArray(ServerMutant[]::new))) {
+                    Network.tcp(), running.edition, running.seed, features, mutants.toArray(ServerMutant[]::new))) {
                 terminal.out().println("Listening on " + server.uri());
                 running.await();
             }

@@ -6,9 +6,9 @@ import dev.neurosdk.testkit.transport.Acceptor;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The voice connections of the reference server: who may come in, and what is said to all of them. Confined to its server. */
@@ -19,7 +19,7 @@ final class VoiceRoom {
 
     final ReferenceServer server;
     private final List<VoiceGuest> guests = new CopyOnWriteArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private long heard;
     private long lastHeard;
 

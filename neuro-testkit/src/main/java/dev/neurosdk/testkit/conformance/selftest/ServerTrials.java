@@ -71,7 +71,9 @@ public final class ServerTrials {
         try (ReferenceServer server = ReferenceServer.start(network, edition, SEED, features, mutants)) {
             ServerCheck.Settings settings = new ServerCheck.Settings(
                     network, server.uri(), edition, SEED, decide, Recorder.none(), known -> {});
-            return new ServerCheck(settings.with(Extent.usual().withLongCases(true).withFeatures(features))).run(cases);
+            return new ServerCheck(
+                            settings.with(Extent.usual().withLongCases(true).withFeatures(features)))
+                    .run(cases);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

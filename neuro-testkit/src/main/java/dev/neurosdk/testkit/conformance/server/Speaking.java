@@ -91,8 +91,9 @@ final class Speaking implements AutoCloseable {
     }
 
     private Optional<SpeechFinished> next(Duration within) {
-        Optional<SpeechFinished> said =
-                game.takeWithin(Speaking::isSpeech, within).flatMap(Incoming::message).map(SpeechFinished.class::cast);
+        Optional<SpeechFinished> said = game.takeWithin(Speaking::isSpeech, within)
+                .flatMap(Incoming::message)
+                .map(SpeechFinished.class::cast);
         said.ifPresent(heard -> going = !heard.isFinal());
         return said;
     }

@@ -135,8 +135,7 @@ final class VoiceClient {
     }
 
     void say(String command, @Nullable String data) {
-        JsonText text =
-                new JsonText().beginObject().member("command", command).member("game", socket.game());
+        JsonText text = new JsonText().beginObject().member("command", command).member("game", socket.game());
         if (data != null) {
             text.name("data").literal(data);
         }
@@ -193,9 +192,10 @@ final class VoiceClient {
     /** The connection is there, and nothing was answered on it; the part is over otherwise. */
     void proveSilent(String after) {
         proveOpen(after);
-        pass(heard -> !heard.isAudio() && BY_ITSELF.stream().noneMatch(heard::is)).ifPresent(heard -> {
-            throw new Unmet("expected no answer to " + after + ", was " + heard.text());
-        });
+        pass(heard -> !heard.isAudio() && BY_ITSELF.stream().noneMatch(heard::is))
+                .ifPresent(heard -> {
+                    throw new Unmet("expected no answer to " + after + ", was " + heard.text());
+                });
     }
 
     private String ending() {

@@ -44,7 +44,8 @@ final class VoiceHandshakes {
         Heard unused = answered(voice);
         bench.pass(QUIET);
         voice.next(heard -> heard.is(VoiceClient.READY) || heard.is(VoiceClient.UNAVAILABLE), Duration.ZERO)
-                .ifPresent(second -> witness.broken("expected one answer to voice/start, was another: " + second.text()));
+                .ifPresent(
+                        second -> witness.broken("expected one answer to voice/start, was another: " + second.text()));
     }
 
     /** SRV-VOX-03. */
@@ -119,7 +120,9 @@ final class VoiceHandshakes {
 
     /** SRV-VOX-19. */
     static List<Part> names() {
-        return Stream.of("a b", "é", "a/b", "50%", "東方").map(VoiceHandshakes::named).toList();
+        return Stream.of("a b", "é", "a/b", "50%", "東方")
+                .map(VoiceHandshakes::named)
+                .toList();
     }
 
     private static Part named(String plain) {
@@ -137,7 +140,8 @@ final class VoiceHandshakes {
     static void query(ServerBench bench, Witness witness) throws IOException {
         bench.ready("Alpha").ping();
         String target = VoiceClient.target(bench, "Alpha", "session=abc");
-        VoiceClient unused = VoiceClient.open(bench, "Alpha", target, bench.log()).readied();
+        VoiceClient unused =
+                VoiceClient.open(bench, "Alpha", target, bench.log()).readied();
     }
 
     /** SRV-VOX-24. */
@@ -157,7 +161,8 @@ final class VoiceHandshakes {
         bench.pass(QUIET);
         witness.saw(
                 Verdict.INFO,
-                "a second voice connection of a name: " + second + ", the first stays " + (first.isOpen() ? "open" : "not"));
+                "a second voice connection of a name: " + second + ", the first stays "
+                        + (first.isOpen() ? "open" : "not"));
         bench.ask(main);
     }
 }

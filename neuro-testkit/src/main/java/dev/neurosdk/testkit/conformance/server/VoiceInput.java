@@ -51,9 +51,12 @@ final class VoiceInput {
                                         malformed("flags 255", "01ff0100" + samples),
                                         malformed("NaN", "010001000000c07f"))),
                         Stream.of(
-                                malformed("1 MiB", voice -> voice.send(
-                                        AudioFrame.of(1, Pcm.of(MEGABYTE / Float.BYTES, i -> 0.1f)))),
-                                malformed("garbage text", voice -> voice.socket().sendRaw("{\"command\":\"voice/"))))
+                                malformed(
+                                        "1 MiB",
+                                        voice -> voice.send(
+                                                AudioFrame.of(1, Pcm.of(MEGABYTE / Float.BYTES, i -> 0.1f)))),
+                                malformed(
+                                        "garbage text", voice -> voice.socket().sendRaw("{\"command\":\"voice/"))))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ final class VoiceLoad {
     private static final int FRAMES_PER_QUESTION = 10;
     private static final int QUESTIONS = 20;
     private static final Duration PONG = Duration.ofSeconds(1);
-    private static final Duration UNREAD = Duration.ofSeconds(4);
+    private static final Duration UNREAD = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private VoiceLoad() {}
@@ -84,8 +84,7 @@ final class VoiceLoad {
         return bench.timeline().nanos() - from;
     }
 
-    private static void compare(
-            String what, List<Long> before, List<Long> during, ServerBench bench, Witness witness) {
+    private static void compare(String what, List<Long> before, List<Long> during, ServerBench bench, Witness witness) {
         Duration limit = Calibration.percentile(before, 95).multipliedBy(3).plus(bench.margin());
         Duration slow = Calibration.percentile(during, 95);
         if (slow.compareTo(limit) > 0) {

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,12 @@ class ServerCheckTest {
         URI server = URI.create("ws://127.0.0.1:1/");
 
         void start(ServerMutant... mutants) {
+            start(Set.of(), mutants);
+        }
+
+        void start(Set<String> features, ServerMutant... mutants) {
             try {
-                server = ReferenceServer.start(network, Edition.newest(), 7, mutants)
+                server = ReferenceServer.start(network, Edition.newest(), 7, features, mutants)
                         .uri();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -70,10 +75,20 @@ class ServerCheckTest {
         }
     }
 
+    private ServerCheck.Settings settings(Extent extent) {
+        return new ServerCheck.Settings(
+                        bench,
+                        URI.create("ws://127.0.0.1:1/"),
+                        Edition.newest(),
+                        7,
+                        Duration.ofSeconds(2),
+                        tape,
+                        known -> {})
+                .with(extent);
+    }
+
     private ServerCheck check(Extent extent, Restart restart) {
-        ServerCheck.Settings settings = new ServerCheck.Settings(
-                bench, URI.create("ws://127.0.0.1:1/"), Edition.newest(), 7, Duration.ofSeconds(2), tape, known -> {});
-        return new ServerCheck(settings.with(extent).with(restart));
+        return new ServerCheck(settings(extent).with(restart));
     }
 
     private List<CaseResult> run(Extent extent, Restart restart, String... ids) {
@@ -231,6 +246,41 @@ class ServerCheckTest {
                         "can't be seen on the wire",
                         "can't be seen on the wire",
                         "the server does not claim the feature speech");
+    }
+
+    @Test
+    void serverThatSaysNothing_isNotReached_whateverItClaims() {
+        bench.start();
+        Extent speaks = Extent.usual().withFeatures(Set.of(Extent.SPEECH));
+        assertThat(run(speaks, Restart.none(), "SRV-FRC-12", "SRV-SPF-02", "SRV-SPF-04"))
+                .extracting(CaseResult::verdict)
+                .containsOnly(Verdict.NOT_REACHED);
+        bench.start(Set.of(ReferenceServer.VOICE));
+        assertThat(run(speaks, Restart.none(), "SRV-VOX-12", "SRV-VOX-13", "SRV-VOX-14", "SRV-VOX-15", "SRV-VOX-25"))
+                .extracting(CaseResult::verdict)
+                .containsOnly(Verdict.NOT_REACHED);
+    }
+
+    @Test
+    void cue_isGiven_insteadOfAContext() {
+        bench.start(Set.of(ReferenceServer.SPEECH));
+        AtomicInteger given = new AtomicInteger();
+        SpeechCue cue = () -> given.incrementAndGet() > 0;
+        Extent speaks = Extent.usual().withFeatures(Set.of(Extent.SPEECH));
+        assertThat(new ServerCheck(settings(speaks).with(cue)).run(cases("SRV-SPF-02")))
+                .extracting(CaseResult::verdict)
+                .containsOnly(Verdict.NOT_REACHED);
+        assertThat(given).hasValue(2);
+    }
+
+    @Test
+    void serverThatSaysItHasNoVoice_isJudgedByHowItSaysSo() {
+        bench.start(Set.of(ReferenceServer.NO_VOICE));
+        List<CaseResult> results = run(Extent.usual(), Restart.none(), "SRV-VOX-02", "SRV-VOX-04", "SRV-VOX-08");
+        assertThat(results)
+                .extracting(CaseResult::verdict)
+                .containsExactly(Verdict.PASS, Verdict.PASS, Verdict.NOT_APPLICABLE);
+        assertThat(messages(results.get(2))).containsExactly("voice refused: no voice here");
     }
 
     @Test

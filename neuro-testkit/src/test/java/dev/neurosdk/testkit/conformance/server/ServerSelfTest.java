@@ -68,7 +68,8 @@ class ServerSelfTest {
 
     /** Only probes end as info; what an edition does not have is not reached. */
     private static Verdict besides(ConformanceCase judged, Edition edition) {
-        boolean probe = judged.level(edition).filter(Level.PROBE::equals).isPresent() || judged.id().equals("SRV-SPF-04");
+        boolean probe = judged.level(edition).filter(Level.PROBE::equals).isPresent()
+                || judged.id().equals("SRV-SPF-04");
         return probe ? Verdict.INFO : Verdict.NOT_REACHED;
     }
 }
