@@ -1,25 +1,22 @@
 package dev.neurosdk.testkit.conformance.server;
 
 import dev.neurosdk.testkit.conformance.server.VoiceOffer.Kind;
-import java.util.Set;
 
 /** What a server has to have beyond the core for a case to be about it. */
 enum Need {
     /** It takes voice connections and is ready. */
-    VOICE("voice", Set.of(Kind.READY)),
+    VOICE("voice"),
     /** It takes voice connections, whatever it answers then. */
-    VOICE_ANSWER("voice", Set.of(Kind.READY, Kind.UNAVAILABLE)),
+    VOICE_ANSWER("voice"),
     /** It takes voice connections and says that there is no voice. */
-    NO_VOICE("no_voice", Set.of(Kind.UNAVAILABLE)),
+    NO_VOICE("no_voice"),
     /** It speaks, which it has to claim. */
-    SPEECH(Extent.SPEECH, Set.of());
+    SPEECH(Extent.SPEECH);
 
     private final String feature;
-    private final Set<Kind> offers;
 
-    Need(String feature, Set<Kind> offers) {
+    Need(String feature) {
         this.feature = feature;
-        this.offers = offers;
     }
 
     /** What the reference server is told to do. */
@@ -28,6 +25,11 @@ enum Need {
     }
 
     boolean isMetBy(VoiceOffer offer) {
-        return offers.contains(offer.kind());
+        return switch (this) {
+            case VOICE -> offer.kind() == Kind.READY;
+            case VOICE_ANSWER -> offer.kind() != Kind.REFUSED;
+            case NO_VOICE -> offer.kind() == Kind.UNAVAILABLE;
+            case SPEECH -> false;
+        };
     }
 }

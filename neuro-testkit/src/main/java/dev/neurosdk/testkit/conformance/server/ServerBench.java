@@ -268,12 +268,15 @@ public final class ServerBench implements AutoCloseable {
      * Asks the server to say something aloud.
      *
      * @param game who asks, unless there is another way
+     * @return whether the game asked
      * @throws IOException when the way that there is does not work
      */
-    public void invite(FakeGame game) throws IOException {
-        if (!settings.cue().give()) {
-            game.context("Conformance check: please say a few short sentences aloud now.", false);
+    public boolean invite(FakeGame game) throws IOException {
+        if (settings.cue().give()) {
+            return false;
         }
+        game.context("Conformance check: please say a few short sentences aloud now.", false);
+        return true;
     }
 
     /**

@@ -66,8 +66,9 @@ final class Speaking implements AutoCloseable {
         return bench.decide().plus(FIRST_WORDS);
     }
 
-    void invite() throws IOException {
-        bench.invite(game);
+    /** Asks for speech; whether the game does that. */
+    boolean invite() throws IOException {
+        return bench.invite(game);
     }
 
     /** Asks for speech, and waits until a part is over and more follows; false when nothing of the kind is heard. */

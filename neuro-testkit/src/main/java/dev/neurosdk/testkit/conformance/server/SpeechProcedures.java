@@ -84,9 +84,13 @@ final class SpeechProcedures {
     /** SRV-SPF-04. */
     static void filtered(ServerBench bench, Witness witness) throws IOException {
         try (Speaking speaking = new Speaking(bench)) {
-            speaking.invite();
+            boolean asked = speaking.invite();
             if (speaking.end(speaking.patience()).isEmpty()) {
                 Speaking.notHeard(witness, "a final");
+                return;
+            }
+            if (!asked) {
+                witness.saw(Verdict.INFO, "a final after words; a command can't be told to say what can't be said");
                 return;
             }
             speaking.game().context(SIGNS, false);

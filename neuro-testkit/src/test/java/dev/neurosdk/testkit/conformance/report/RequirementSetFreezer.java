@@ -77,7 +77,8 @@ final class RequirementSetFreezer {
 
     /** Not everybody has voice, speaks, or takes part in proposals. */
     private static boolean isOfAFeature(ConformanceCase known) {
-        return Set.of("VOX", "PRO", "SPF").contains(known.area());
+        return Set.of("VOX", "PRO", "SPF").contains(known.area())
+                || known.modes().contains(Mode.SPEECH);
     }
 
     /** Cases that need nothing of a game but that it is there. */
