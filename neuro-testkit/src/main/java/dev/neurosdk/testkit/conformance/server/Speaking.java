@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Speaking implements AutoCloseable {
 
-    static final Duration LONGEST = Duration.ofSeconds(120);
+    static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final Duration FIRST_WORDS = Duration.ofSeconds(10);
     private static final String FINAL = "(?s).*\"speech_finished\".*\"isFinal\"\\s*:\\s*true.*";

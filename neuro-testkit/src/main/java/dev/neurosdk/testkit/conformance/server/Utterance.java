@@ -9,7 +9,7 @@ final class Utterance {
 
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(2);
-    private static final Duration ENOUGH = Duration.ofSeconds(60);
+    private static final Duration ENOUGH = Duration.ofMinutes(1);
 
     private Utterance() {}
 
