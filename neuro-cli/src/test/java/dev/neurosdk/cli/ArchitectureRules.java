@@ -45,7 +45,10 @@ final class ArchitectureRules {
                         "com.fasterxml.jackson..",
                         "com.google.re2j.."));
         rules.put(
-                "Jetty", onlyIn(rooms("server.connection", "server.http", "server.stream.socket", "testkit.transport"), "org.eclipse.jetty.."));
+                "Jetty",
+                onlyIn(
+                        rooms("server.connection", "server.http", "server.stream.socket", "testkit.transport"),
+                        "org.eclipse.jetty.."));
         rules.put("Micrometer", onlyIn(new String[] {base + ".server", base + ".server.metrics.."}, "io.micrometer.."));
         rules.put("picocli", onlyIn(rooms("cli"), "picocli.."));
         rules.put("JLine", onlyIn(rooms("cli.console"), "org.jline.."));

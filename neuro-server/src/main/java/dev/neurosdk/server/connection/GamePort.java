@@ -97,8 +97,7 @@ public final class GamePort implements AutoCloseable {
             Pages pages,
             SpeechSettings speechSettings)
             throws StartFailedException {
-        GamePort port =
-                new GamePort(settings, sessionSettings, sessions, decider, fallback, events, speechSettings);
+        GamePort port = new GamePort(settings, sessionSettings, sessions, decider, fallback, events, speechSettings);
         try {
             port.http.start(port.upgrades(pages));
             return port;

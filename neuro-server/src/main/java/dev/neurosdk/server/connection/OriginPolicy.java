@@ -47,7 +47,8 @@ public final class OriginPolicy {
      * @throws IllegalArgumentException when one is no origin
      */
     public static OriginPolicy only(Collection<String> origins) {
-        return new OriginPolicy(origins.stream().map(OriginPolicy::checked).collect(Collectors.toUnmodifiableSet()), false);
+        return new OriginPolicy(
+                origins.stream().map(OriginPolicy::checked).collect(Collectors.toUnmodifiableSet()), false);
     }
 
     /** {@return whether every page may connect} */
@@ -65,7 +66,7 @@ public final class OriginPolicy {
         return origin == null
                 || allowed == null
                 || allowed.contains(normal(origin))
-                || thisMachine && LOCAL.matcher(normal(origin)).matches();
+                || (thisMachine && LOCAL.matcher(normal(origin)).matches());
     }
 
     private static String checked(String origin) {

@@ -71,10 +71,12 @@ public final class Filter {
     private static void condition(String place, JsonValue value, String at, List<Condition> conditions)
             throws Fault.Found {
         if (isScalar(value)) {
-            conditions.add(new Condition(place, there -> there.filter(found -> equal(found, value)).isPresent()));
+            conditions.add(new Condition(
+                    place, there -> there.filter(found -> equal(found, value)).isPresent()));
             return;
         }
-        if (!(value instanceof JsonValue.Members operators) || operators.members().isEmpty()) {
+        if (!(value instanceof JsonValue.Members operators)
+                || operators.members().isEmpty()) {
             throw wrong(at, "a scalar, or an object with eq, ne, lt, le, gt, ge, in or exists");
         }
         for (Map.Entry<String, JsonValue> operator : operators.members().entrySet()) {
@@ -83,8 +85,7 @@ public final class Filter {
         }
     }
 
-    private static Predicate<Optional<JsonValue>> test(String operator, JsonValue value, String at)
-            throws Fault.Found {
+    private static Predicate<Optional<JsonValue>> test(String operator, JsonValue value, String at) throws Fault.Found {
         return switch (operator) {
             case "eq" -> {
                 scalar(value, at);
@@ -122,8 +123,7 @@ public final class Filter {
         for (int i = 0; i < array.elements().size(); i++) {
             scalar(array.elements().get(i), at + "/" + i);
         }
-        return there -> there.isPresent()
-                && array.elements().stream().anyMatch(one -> equal(there.get(), one));
+        return there -> there.isPresent() && array.elements().stream().anyMatch(one -> equal(there.get(), one));
     }
 
     private static Predicate<Optional<JsonValue>> exists(JsonValue value, String at) throws Fault.Found {
@@ -145,9 +145,7 @@ public final class Filter {
 
     private static boolean equal(JsonValue one, JsonValue other) {
         return one.equals(other)
-                || one instanceof JsonValue.Numeral a
-                        && other instanceof JsonValue.Numeral b
-                        && compare(a, b) == 0;
+                || one instanceof JsonValue.Numeral a && other instanceof JsonValue.Numeral b && compare(a, b) == 0;
     }
 
     private static @Nullable Integer compare(JsonValue one, JsonValue other) {

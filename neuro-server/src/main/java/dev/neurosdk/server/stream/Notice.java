@@ -76,9 +76,6 @@ final class Notice {
     }
 
     private byte[] end(JsonText json) {
-        return json.member("timestamp", now().toString())
-                .endObject()
-                .toString()
-                .getBytes(UTF_8);
+        return json.member("timestamp", now().toString()).endObject().toString().getBytes(UTF_8);
     }
 }

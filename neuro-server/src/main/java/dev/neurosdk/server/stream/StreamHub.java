@@ -2,6 +2,7 @@ package dev.neurosdk.server.stream;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.server.decider.Alarms;
 import java.io.IOException;
@@ -134,13 +135,29 @@ public final class StreamHub implements AutoCloseable {
     public long publish(String topic, String type, String dataJson, @Nullable String key) {
         Names.require("topic", topic);
         Names.requireType(type);
-        if (dataJson.length() > settings.itemBytes() || JsonValue.parse(dataJson).isEmpty()) {
+        if (dataJson.length() > settings.itemBytes()
+                || JsonValue.parse(dataJson).isEmpty()) {
             throw new IllegalArgumentException(
                     "dataJson: expected JSON of at most " + settings.itemBytes() + " bytes, was something else");
         }
-        long seq = append(topic, type, dataJson, key);
-        lanes.forEach(Lane::call);
-        return seq;
+        return append(topic, type, dataJson, key);
+    }
+
+    /**
+     * Publishes an item whose data was just written, and is not read again to see whether it is JSON.
+     *
+     * @param topic what it belongs to: 1 to 64 letters, digits and {@code _ . : -}
+     * @param type what it is, named alike; none of the stream's own words
+     * @param data one value, written to its end
+     * @return its number
+     * @throws IllegalArgumentException when a name is none or the item is too long
+     * @throws UncheckedIOException when it can't be kept; then it was not published
+     * @throws IllegalStateException when the hub is closed
+     */
+    public long publish(String topic, String type, JsonText data) {
+        Names.require("topic", topic);
+        Names.requireType(type);
+        return append(topic, type, data.toString(), null);
     }
 
     /**
@@ -229,6 +246,12 @@ public final class StreamHub implements AutoCloseable {
     }
 
     private long append(String topic, String type, String dataJson, @Nullable String key) {
+        long seq = appended(topic, type, dataJson, key);
+        lanes.forEach(Lane::call);
+        return seq;
+    }
+
+    private long appended(String topic, String type, String dataJson, @Nullable String key) {
         synchronized (publishing) {
             if (closed) {
                 throw new IllegalStateException("expected a stream that is not closed");
@@ -303,8 +326,7 @@ public final class StreamHub implements AutoCloseable {
         private StreamSettings settings = StreamSettings.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private Alarms alarms = Alarms.byTheClock();
-        private int lanes =
-                Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+        private int lanes = Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
         private @Nullable Threads threads;
 
         private Builder() {}

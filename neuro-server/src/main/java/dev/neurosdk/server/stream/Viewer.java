@@ -46,7 +46,11 @@ public final class Viewer {
         this.topics = Topics.NONE;
         this.queue = new ViewerQueue(around.settings(), around.counters());
         this.sender = new Sender(
-                line, queue, around.notice(), around.counters(), () -> around.lane().post(this::flush));
+                line,
+                queue,
+                around.notice(),
+                around.counters(),
+                () -> around.lane().post(this::flush));
     }
 
     /**
@@ -191,9 +195,7 @@ public final class Viewer {
     }
 
     private void choose(Topics chosen) {
-        around.counters()
-                .metricsWanted
-                .addAndGet((chosen.wantMetrics() ? 1 : 0) - (topics.wantMetrics() ? 1 : 0));
+        around.counters().metricsWanted.addAndGet((chosen.wantMetrics() ? 1 : 0) - (topics.wantMetrics() ? 1 : 0));
         topics = chosen;
     }
 
@@ -254,7 +256,9 @@ public final class Viewer {
     /** Sends what waits, and reads on while there is something in history and room for it. */
     private void flush() {
         sender.flush();
-        if (state == ViewerState.CATCHING_UP && !reading && queue.room() > around.settings().queuedItems() / 2) {
+        if (state == ViewerState.CATCHING_UP
+                && !reading
+                && queue.room() > around.settings().queuedItems() / 2) {
             reading = true;
             around.catchUp().read(position + 1, queue.room(), finder(replay, this::arrived));
         }

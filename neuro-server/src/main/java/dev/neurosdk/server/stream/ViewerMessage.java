@@ -21,9 +21,7 @@ sealed interface ViewerMessage {
 
     /** These topics, this filter, from now on; null for as it is. */
     record Subscribe(
-            @Nullable List<String> topics,
-            @Nullable Filter filter,
-            boolean setsFilter) implements ViewerMessage {}
+            @Nullable List<String> topics, @Nullable Filter filter, boolean setsFilter) implements ViewerMessage {}
 
     /** Without these topics from now on. */
     record Unsubscribe(List<String> topics) implements ViewerMessage {}
@@ -80,8 +78,8 @@ sealed interface ViewerMessage {
         for (JsonValue element : array.elements()) {
             Optional<String> name = element.textAt("");
             names.add(name.filter(text -> Names.isName(text) || text.equals(Topics.EVERY))
-                    .orElseThrow(() ->
-                            new Fault.Found(Fault.member("/topics/" + names.size(), "the name of a topic"))));
+                    .orElseThrow(
+                            () -> new Fault.Found(Fault.member("/topics/" + names.size(), "the name of a topic"))));
         }
         return names;
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter which of their items; null for all
  * @param start where to begin
  */
-public record Wish(
-        @Nullable List<String> topics, @Nullable Filter filter, Start start) {
+public record Wish(@Nullable List<String> topics, @Nullable Filter filter, Start start) {
 
     private static final Set<String> STARTS = Set.of("last", "after", "since");
 

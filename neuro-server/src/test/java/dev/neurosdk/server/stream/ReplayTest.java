@@ -85,7 +85,8 @@ class ReplayTest {
         }
         stage.publish("a", "0");
 
-        assertThat(viewer.got.stream().filter(text -> text.contains("\"live\""))).hasSize(1);
+        assertThat(viewer.got.stream().filter(text -> text.contains("\"live\"")))
+                .hasSize(1);
         long newest = stage.hub.newest();
         assertThat(viewer.seqs())
                 .hasSize((int) newest - 1)

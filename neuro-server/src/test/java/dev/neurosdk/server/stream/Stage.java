@@ -28,7 +28,10 @@ public final class Stage {
     private boolean readsAtOnce = true;
 
     Stage(StreamHub.Builder builder) {
-        hub = builder.time(new VirtualClock(), alarms).executors(Runnable::run, this::reading).lanes(1).build();
+        hub = builder.time(new VirtualClock(), alarms)
+                .executors(Runnable::run, this::reading)
+                .lanes(1)
+                .build();
     }
 
     Stage() {
@@ -97,9 +100,15 @@ public final class Stage {
     static final class FakeLine implements ViewerLine {
         final List<String> got = new ArrayList<>();
         final Deque<Runnable> blocked = new ArrayDeque<>();
-        @Nullable Viewer viewer;
+
+        @Nullable
+        Viewer viewer;
+
         boolean stuck;
-        @Nullable String closed;
+
+        @Nullable
+        String closed;
+
         int handled;
         boolean promised;
 
@@ -133,8 +142,8 @@ public final class Stage {
         /** What came since it was last asked, without times. */
         List<String> news() {
             List<String> news = got.stream()
-                    .map(text -> text.replaceAll(",\"timestamp\":\"[^\"]*\"", "")
-                            .replaceAll(",\"stream\":\"[^\"]*\"", ""))
+                    .map(text ->
+                            text.replaceAll(",\"timestamp\":\"[^\"]*\"", "").replaceAll(",\"stream\":\"[^\"]*\"", ""))
                     .toList();
             got.clear();
             return news;
@@ -145,7 +154,8 @@ public final class Stage {
             List<Long> seqs = got.stream()
                     .map(text -> JsonValue.parse(text).orElseThrow())
                     .filter(message -> message.at("/data").isPresent())
-                    .map(message -> Long.parseLong(message.at("/seq").orElseThrow().toString()))
+                    .map(message ->
+                            Long.parseLong(message.at("/seq").orElseThrow().toString()))
                     .toList();
             got.clear();
             return seqs;

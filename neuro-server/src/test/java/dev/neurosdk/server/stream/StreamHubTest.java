@@ -61,8 +61,9 @@ class StreamHubTest {
     void viewerThatLeft_getsNothingAndIsNotCounted() {
         Stage stage = new Stage();
         FakeLine viewer = stage.viewer(PLAIN);
-        assertThat(stage.hub.viewers()).singleElement().satisfies(view -> assertThat(view.state())
-                .isEqualTo(ViewerState.LIVE));
+        assertThat(stage.hub.viewers())
+                .singleElement()
+                .satisfies(view -> assertThat(view.state()).isEqualTo(ViewerState.LIVE));
         viewer.viewer.closed();
         viewer.viewer.closed();
         viewer.got.clear();
@@ -152,9 +153,7 @@ class StreamHubTest {
 
         assertThat(viewer.news())
                 .containsExactly(
-                        "{\"type\":\"pong\"}",
-                        "{\"type\":\"pong\",\"id\":\"a\\\"b\"}",
-                        "{\"type\":\"pong\",\"id\":7}");
+                        "{\"type\":\"pong\"}", "{\"type\":\"pong\",\"id\":\"a\\\"b\"}", "{\"type\":\"pong\",\"id\":7}");
     }
 
     @ParameterizedTest
@@ -188,7 +187,9 @@ class StreamHubTest {
 
         viewer.says(text);
 
-        assertThat(viewer.news()).singleElement().asString()
+        assertThat(viewer.news())
+                .singleElement()
+                .asString()
                 .startsWith("{\"type\":\"error\",\"code\":\"" + code + "\",")
                 .endsWith("\"at\":\"" + at + "\"}");
         assertThat(viewer.handled).isEqualTo(1);

@@ -238,8 +238,8 @@ public final class StreamServer implements AutoCloseable {
                     limits,
                     timetable);
             Health health = new Health(socket::viewers, System::nanoTime);
-            port.start(new Handler.Sequence(
-                    socket, new VersionCheck(new Handler.Sequence(handlers(health, settings)))));
+            port.start(
+                    new Handler.Sequence(socket, new VersionCheck(new Handler.Sequence(handlers(health, settings)))));
             return new StreamServer(port, socket, health, settings);
         }
 

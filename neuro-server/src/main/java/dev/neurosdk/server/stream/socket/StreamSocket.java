@@ -178,8 +178,8 @@ public final class StreamSocket extends Handler.Abstract implements AutoCloseabl
         }
         Wish wish = ((Wish.Reading.Understood) reading).wish();
         String name = Request.getRemoteAddr(request) + ":" + remote.getPort();
-        StreamEndpoint endpoint = new StreamEndpoint(
-                limits, line -> hub.register(line, name, grant, wish), timetable::shortly);
+        StreamEndpoint endpoint =
+                new StreamEndpoint(limits, line -> hub.register(line, name, grant, wish), timetable::shortly);
         track(request, endpoint, ((Slots.Outcome.Taken) outcome).slot());
         return upgrade(request, response, callback, endpoint);
     }

@@ -70,8 +70,8 @@ public final class Tickets {
             }
             Grant grant = grant(line.split("\\s+"));
             if (grant == null || grants.put(line.split("\\s+")[0], grant) != null) {
-                throw new IOException(file + ", line " + (i + 1) + ": expected TOKEN TOPIC,TOPIC… (* for all), each token"
-                        + " once, was something else");
+                throw new IOException(file + ", line " + (i + 1)
+                        + ": expected TOKEN TOPIC,TOPIC… (* for all), each token" + " once, was something else");
             }
         }
         if (grants.isEmpty()) {

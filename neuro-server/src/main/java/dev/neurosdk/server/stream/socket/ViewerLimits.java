@@ -82,7 +82,6 @@ public record ViewerLimits(
      * @throws IllegalArgumentException when one is out of range
      */
     public ViewerLimits withMessages(int bytes, int perSecond) {
-        return new ViewerLimits(
-                connections, connectionsPerAddress, bytes, perSecond, pingInterval, pongDeadline);
+        return new ViewerLimits(connections, connectionsPerAddress, bytes, perSecond, pingInterval, pongDeadline);
     }
 }

@@ -61,9 +61,12 @@ class StreamServerTest {
     @Test
     void badAddress_isRefusedWithWords() throws Exception {
         try (StreamServer server = StreamServer.builder(hub).port(0).start()) {
-            assertThat(SocketViewer.refusal(URI.create(server.uri() + "?last=many"))).isEqualTo(400);
-            assertThat(SocketViewer.refusal(URI.create(server.uri() + "?last=1&after=1"))).isEqualTo(400);
-            assertThat(SocketViewer.refusal(URI.create(server.uri() + "elsewhere"))).isEqualTo(404);
+            assertThat(SocketViewer.refusal(URI.create(server.uri() + "?last=many")))
+                    .isEqualTo(400);
+            assertThat(SocketViewer.refusal(URI.create(server.uri() + "?last=1&after=1")))
+                    .isEqualTo(400);
+            assertThat(SocketViewer.refusal(URI.create(server.uri() + "elsewhere")))
+                    .isEqualTo(404);
         }
     }
 
@@ -73,7 +76,8 @@ class StreamServerTest {
         try (StreamServer server =
                 StreamServer.builder(hub).port(0).tickets(tickets).start()) {
             assertThat(SocketViewer.refusal(server.uri())).isEqualTo(401);
-            assertThat(SocketViewer.refusal(URI.create(server.uri() + "?token=other"))).isEqualTo(401);
+            assertThat(SocketViewer.refusal(URI.create(server.uri() + "?token=other")))
+                    .isEqualTo(401);
             assertThat(SocketViewer.refusal(URI.create(server.uri() + "?token=wind&topics=rain")))
                     .isEqualTo(400);
             try (SocketViewer viewer = SocketViewer.connect(URI.create(server.uri() + "?token=wind"))) {
@@ -88,21 +92,24 @@ class StreamServerTest {
     @Test
     void pageFromElsewhere_mayNotConnect() throws Exception {
         try (StreamServer server = StreamServer.builder(hub).port(0).start()) {
-            assertThat(SocketViewer.refusal(server.uri(), "https://evil.example")).isEqualTo(403);
+            assertThat(SocketViewer.refusal(server.uri(), "https://evil.example"))
+                    .isEqualTo(403);
             assertThat(SocketViewer.refusal(server.uri(), "null")).isEqualTo(403);
             try (SocketViewer viewer = SocketViewer.connect(server.uri(), "http://localhost:8050")) {
                 assertThat(viewer.next()).contains("connected");
             }
         }
-        assertThat(OriginPolicy.thisMachine().admits("http://127.0.0.1.evil.example")).isFalse();
-        assertThat(OriginPolicy.thisMachine().admits("http://localhost.evil.example:80")).isFalse();
+        assertThat(OriginPolicy.thisMachine().admits("http://127.0.0.1.evil.example"))
+                .isFalse();
+        assertThat(OriginPolicy.thisMachine().admits("http://localhost.evil.example:80"))
+                .isFalse();
         assertThat(OriginPolicy.thisMachine().admits("http://[::1]:8050")).isTrue();
     }
 
     @Test
     void elsewhere_wantsTokensOrASayingSo() throws Exception {
-        assertThatThrownBy(() ->
-                        StreamServer.builder(hub).host("0.0.0.0").port(0).start())
+        assertThatThrownBy(
+                        () -> StreamServer.builder(hub).host("0.0.0.0").port(0).start())
                 .isInstanceOf(StartFailedException.class)
                 .hasMessageContaining("tokens");
         StreamServer.builder(hub).host("0.0.0.0").port(0).insecure(true).start().close();

@@ -1,0 +1,282 @@
+package dev.neurosdk.server.stream.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.protocol.codec.JsonText;
+import dev.neurosdk.protocol.codec.MessageEncoder;
+import dev.neurosdk.protocol.rule.Violation;
+import dev.neurosdk.server.event.EventSink;
+import dev.neurosdk.server.event.SessionEvent;
+import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.stream.StreamHub;
+import java.util.List;
+import java.util.Locale;
+
+/** Publishes each event as an item, and each broken rule as one of its own. Never waits. Thread-safe. */
+public final class SessionItems implements EventSink, SessionEvent.Visitor {
+
+    /** The longest text of a message that is shown whole, in characters. */
+    public static final int LONGEST_TEXT = 4096;
+
+    private static final int LONGEST_WORDS = 500;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_NAMES = 100;
+    private static final String CONNECTIONS = "connections";
+    private static final String MESSAGES = "messages";
+    private static final String GAMES = "games";
+    private static final String FORCES = "forces";
+    private static final String CALLS = "calls";
+    private static final String FINDINGS = "findings";
+
+    private final StreamHub hub;
+
+    /**
+     * Makes a sink.
+     *
+     * @param hub where items are published; a history in memory never fails or waits
+     */
+    public SessionItems(StreamHub hub) {
+        this.hub = requireNonNull(hub, "hub");
+    }
+
+    @Override
+    public void accept(SessionEvent event) {
+        event.accept(this);
+    }
+
+    @Override
+    public void connected(SessionEvent.Connected event) {
+        // "connected" is a word of the stream's own.
+        publish(CONNECTIONS, "game_connected", data(event));
+    }
+
+    @Override
+    public void disconnected(SessionEvent.Disconnected event) {
+        publish(
+                CONNECTIONS,
+                "game_disconnected",
+                data(event).member("code", event.code()).member("reason", cut(event.reason())));
+    }
+
+    @Override
+    public void closing(SessionEvent.Closing event) {
+        publish(
+                CONNECTIONS,
+                "closing",
+                data(event).member("code", event.code()).member("reason", cut(event.reason())));
+    }
+
+    @Override
+    public void limitReached(SessionEvent.LimitReached event) {
+        publish(
+                CONNECTIONS,
+                "limit_reached",
+                data(event).member("limit", cut(event.limit())).member("outcome", cut(event.outcome())));
+    }
+
+    @Override
+    public void messageReceived(SessionEvent.MessageReceived event) {
+        publish(
+                MESSAGES,
+                "message_received",
+                text(
+                        data(event).member("command", event.message().command()),
+                        MessageEncoder.encode(event.message())));
+        broken(event, event.violations());
+    }
+
+    @Override
+    public void messageSent(SessionEvent.MessageSent event) {
+        publish(
+                MESSAGES,
+                "message_sent",
+                text(
+                        data(event).member("command", event.message().command()),
+                        MessageEncoder.encode(event.message())));
+    }
+
+    @Override
+    public void textSent(SessionEvent.TextSent event) {
+        publish(MESSAGES, "text_sent", text(data(event), event.text()));
+    }
+
+    @Override
+    public void inputIgnored(SessionEvent.InputIgnored event) {
+        String command = event.command();
+        publish(MESSAGES, "input_ignored", data(event).nullable("command", command == null ? null : cut(command)));
+        broken(event, event.violations());
+    }
+
+    @Override
+    public void contextHeld(SessionEvent.ContextHeld event) {
+        publish(MESSAGES, "context_held", data(event).member("held", event.held()));
+    }
+
+    @Override
+    public void ruleBroken(SessionEvent.RuleBroken event) {
+        broken(event, List.of(event.violation()));
+    }
+
+    @Override
+    public void gameStarted(SessionEvent.GameStarted event) {
+        publish(GAMES, "game_started", data(event));
+    }
+
+    @Override
+    public void actionsChanged(SessionEvent.ActionsChanged event) {
+        JsonText json = names(names(data(event), "added", event.added()), "removed", event.removed());
+        publish(GAMES, "actions_changed", json.member("registered", event.registered()));
+    }
+
+    @Override
+    public void shutdownAsked(SessionEvent.ShutdownAsked event) {
+        publish(GAMES, "shutdown_asked", data(event).member("immediate", event.immediate()));
+    }
+
+    @Override
+    public void shutdownEnded(SessionEvent.ShutdownEnded event) {
+        publish(GAMES, "shutdown_ended", data(event).member("outcome", word(event.outcome())));
+    }
+
+    @Override
+    public void forceOpened(SessionEvent.ForceOpened event) {
+        JsonText json = force(event, event.force())
+                .member("query", cut(event.message().query()))
+                .member("priority", event.message().priority().wire());
+        publish(FORCES, "force_opened", names(json, "actions", event.names()));
+    }
+
+    @Override
+    public void forceDeferred(SessionEvent.ForceDeferred event) {
+        publish(FORCES, "force_deferred", force(event, event.force()).member("why", word(event.why())));
+    }
+
+    @Override
+    public void forceIgnored(SessionEvent.ForceIgnored event) {
+        publish(
+                FORCES,
+                "force_ignored",
+                names(data(event), "actions", event.names()).member("why", word(event.why())));
+    }
+
+    @Override
+    public void forceEnded(SessionEvent.ForceEnded event) {
+        publish(
+                FORCES,
+                "force_ended",
+                force(event, event.force())
+                        .member("outcome", word(event.outcome()))
+                        .member("attempts", event.attempts()));
+    }
+
+    @Override
+    public void decisionAsked(SessionEvent.DecisionAsked event) {
+        publish(FORCES, "decision_asked", force(event, event.force()).member("attempt", event.attempt()));
+    }
+
+    @Override
+    public void decisionMade(SessionEvent.DecisionMade event) {
+        publish(
+                FORCES,
+                "decision_made",
+                force(event, event.force())
+                        .member("attempt", event.attempt())
+                        .member("action", cut(event.action())));
+    }
+
+    @Override
+    public void decisionFailed(SessionEvent.DecisionFailed event) {
+        publish(
+                FORCES,
+                "decision_failed",
+                force(event, event.force())
+                        .member("attempt", event.attempt())
+                        .member("why", cut(event.why())));
+    }
+
+    @Override
+    public void callMade(SessionEvent.CallMade event) {
+        publish(CALLS, "call_made", call(event, event.id(), event.action()).member("forced", event.forced()));
+    }
+
+    @Override
+    public void callEnded(SessionEvent.CallEnded event) {
+        publish(
+                CALLS,
+                "call_ended",
+                call(event, event.id(), event.action()).member("outcome", word(event.outcome())));
+    }
+
+    @Override
+    public void resultDiscarded(SessionEvent.ResultDiscarded event) {
+        publish(
+                CALLS,
+                "result_discarded",
+                data(event).member("id", cut(event.id())).member("kind", word(event.kind())));
+    }
+
+    private void broken(SessionEvent event, List<Violation> violations) {
+        for (Violation violation : violations) {
+            publish(
+                    FINDINGS,
+                    "rule_broken",
+                    data(event)
+                            .member("clause", violation.clause().id())
+                            .member("rule", violation.rule().id())
+                            .member("level", word(violation.level()))
+                            .member("pointer", cut(violation.pointer()))
+                            .member("message", cut(violation.message())));
+        }
+    }
+
+    private void publish(String topic, String type, JsonText data) {
+        try {
+            long unused = hub.publish(topic, type, data.endObject());
+        } catch (IllegalStateException e) {
+            // The stream has ended before the games: nobody is there to be told.
+        }
+    }
+
+    private static JsonText data(SessionEvent event) {
+        SessionRef session = event.session();
+        String game = session.game();
+        return new JsonText()
+                .beginObject()
+                .member("session", session.number())
+                .member("remote", session.remote())
+                .nullable("game", game == null ? null : cut(game));
+    }
+
+    private static JsonText force(SessionEvent event, long force) {
+        return data(event).member("force", force);
+    }
+
+    private static JsonText call(SessionEvent event, String id, String action) {
+        return data(event).member("id", cut(id)).member("action", cut(action));
+    }
+
+    private static JsonText text(JsonText json, String text) {
+        return json.member("text", cut(text, LONGEST_TEXT)).member("length", text.length());
+    }
+
+    private static JsonText names(JsonText json, String member, List<String> names) {
+        return json.member(
+                member, 
+                        names.stream()
+                                .limit(MOST_NAMES)
+                                .map(name -> cut(name, LONGEST_NAME))
+                                .toList());
+    }
+
+    private static String cut(String words) {
+        return cut(words, LONGEST_WORDS);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
