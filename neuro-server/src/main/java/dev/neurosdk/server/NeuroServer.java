@@ -35,6 +35,7 @@ import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Strictness;
 import dev.neurosdk.server.speech.Speech;
 import dev.neurosdk.server.speech.SpeechSettings;
+import dev.neurosdk.server.stream.StreamSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -97,6 +98,11 @@ public final class NeuroServer implements AutoCloseable {
     /** {@return the address of the control API, for example {@code http://127.0.0.1:8000/api/v1}; null when it is off} */
     public @Nullable URI controlApi() {
         return operators.hasApi() ? URI.create("http" + uri().toString().substring(2) + ControlApi.BASE) : null;
+    }
+
+    /** {@return the address of the event stream, for example {@code ws://127.0.0.1:8000/events}; null when it is off} */
+    public @Nullable URI eventStream() {
+        return operators.hasStream() ? URI.create(uri() + EventStream.PATH) : null;
     }
 
     /** {@return the TCP port that takes injected messages as Randy does; empty when it is off} */
@@ -191,6 +197,8 @@ public final class NeuroServer implements AutoCloseable {
         private @Nullable MeterRegistry meterRegistry;
         private @Nullable Boolean controlApi;
         private Access operators = Access.open();
+        private @Nullable Boolean eventStream;
+        private StreamSettings eventStreamSettings = StreamSettings.DEFAULT;
         private OptionalInt randyPort = OptionalInt.empty();
         private @Nullable Scrape scrape;
         private boolean metricsPage;
@@ -483,6 +491,29 @@ public final class NeuroServer implements AutoCloseable {
         }
 
         /**
+         * Sets whether programs and pages of this server can watch what happens, as a stream at {@code /events}; {@code
+         * docs/stream.md} lists its items. Whoever may look at the control API may watch.
+         *
+         * @param value by default whether there is a control API
+         * @return this builder
+         */
+        public Builder eventStream(boolean value) {
+            eventStream = value;
+            return this;
+        }
+
+        /**
+         * Sets how those who watch the event stream are treated. Does not turn it on.
+         *
+         * @param value {@link StreamSettings#DEFAULT} by default
+         * @return this builder
+         */
+        public Builder eventStream(StreamSettings value) {
+            eventStreamSettings = requireNonNull(value, "eventStream");
+            return this;
+        }
+
+        /**
          * Sets a port of the loopback address where scripts inject messages as they do with Randy, the random server of the
          * official SDK: {@code POST /} with a JSON body, which goes to every connected game.
          *
@@ -526,8 +557,8 @@ public final class NeuroServer implements AutoCloseable {
          *
          * @return the running server
          * @throws StartFailedException when it can't listen there; the message says why and what to do
-         * @throws IllegalArgumentException when the port, the host or the character makes no sense, or the control API was
-         *     asked for where anybody could use it
+         * @throws IllegalArgumentException when the port, the host or the character makes no sense, or the control API or the
+         *     event stream was asked for where anybody could use it
          */
         public NeuroServer start() throws StartFailedException {
             SessionSettings settings = new SessionSettings(
@@ -546,7 +577,13 @@ public final class NeuroServer implements AutoCloseable {
             Telemetry telemetry = telemetry(sessions);
             OperatorSide side = new OperatorSide(
                     new OperatorSide.Options(
-                            edge.host(), edge.access(), operators, controlApi, randyPort, telemetry.scrape()),
+                            edge.host(),
+                            edge.access(),
+                            operators,
+                            controlApi,
+                            new EventStream.Wanted(eventStream, eventStreamSettings, edge.origins()),
+                            randyPort,
+                            telemetry.scrape()),
                     new Served.Player(characterId, displayName, edition),
                     sessions);
             try {
@@ -561,6 +598,7 @@ public final class NeuroServer implements AutoCloseable {
                         speech);
                 return begun(new NeuroServer(open, sessions, edge, telemetry, side));
             } catch (StartFailedException e) {
+                side.close();
                 telemetry.end().run();
                 throw e;
             }

@@ -28,12 +28,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What operators and their programs meet over HTTP: health, metrics, control API, Randy's port. Thread-safe. */
+/** What operators and their programs meet over HTTP: health, metrics, control API, events, Randy's port. Thread-safe. */
 final class OperatorSide implements AutoCloseable {
 
     private final Options options;
     private final Served served;
     private final CompletableFuture<Speech> speech = new CompletableFuture<>();
+    private final SameOrigin sameOrigin;
+    private final @Nullable EventStream stream;
     private @Nullable RandyPort randy;
 
     OperatorSide(Options options, Served.Player player, Sessions sessions) {
@@ -45,6 +47,9 @@ final class OperatorSide implements AutoCloseable {
                 player,
                 new Diagnostics(Clock.systemUTC()),
                 new Ages(System::nanoTime));
+        this.sameOrigin = new SameOrigin(options.host(), Options.isLoopback(options.host()));
+        this.stream =
+                options.hasStream() ? new EventStream(options.stream(), sameOrigin, options.reading()) : null;
     }
 
     /**
@@ -54,6 +59,7 @@ final class OperatorSide implements AutoCloseable {
      * @param access who may come in
      * @param operators who may act; open for whoever may come in
      * @param api whether there is a control API; null for wherever that is safe
+     * @param stream whether what happens is to be seen as a stream
      * @param randyPort the port for Randy's scripts; empty for none
      * @param scrape the figures for {@code /metrics}; null for none
      */
@@ -62,18 +68,30 @@ final class OperatorSide implements AutoCloseable {
             Access access,
             Access operators,
             @Nullable Boolean api,
+            EventStream.Wanted stream,
             OptionalInt randyPort,
             @Nullable Scrape scrape) {
 
         Options {
-            if (Boolean.TRUE.equals(api) && acting(access, operators).isOpen() && !isLoopback(host)) {
-                throw new IllegalArgumentException("controlApi: expected tokens where other machines can connect, at "
-                        + host + "; set tokens, or bind to 127.0.0.1, or leave the control API off");
+            boolean safe = !acting(access, operators).isOpen() || isLoopback(host);
+            requireSafe(safe, api, "controlApi", host);
+            requireSafe(safe, stream.on(), "eventStream", host);
+        }
+
+        private static void requireSafe(boolean safe, @Nullable Boolean on, String what, String host) {
+            if (Boolean.TRUE.equals(on) && !safe) {
+                throw new IllegalArgumentException(what + ": expected tokens where other machines can connect, at " + host
+                        + "; set tokens, or bind to 127.0.0.1, or leave it off");
             }
         }
 
         boolean hasApi() {
             return api == null ? !acting().isOpen() || isLoopback(host) : api;
+        }
+
+        boolean hasStream() {
+            Boolean on = stream.on();
+            return on == null ? hasApi() : on;
         }
 
         /** Who may steer. */
@@ -100,7 +118,6 @@ final class OperatorSide implements AutoCloseable {
     }
 
     Pages pages() {
-        SameOrigin sameOrigin = new SameOrigin(options.host(), Options.isLoopback(options.host()));
         List<Pages.Other> others = new ArrayList<>();
         if (options.hasApi()) {
             others.add(new Pages.Other(Dashboard.page(sameOrigin::require, false), "/", "the dashboard"));
@@ -120,12 +137,13 @@ final class OperatorSide implements AutoCloseable {
                     "/metrics",
                     "metrics"));
         }
-        return new Pages(others);
+        return new Pages(others, stream == null ? List.of() : List.of(stream.socket()));
     }
 
     /** What has to be told of events, so that operators can see them. */
     EventSink events() {
-        return options.hasApi() ? served.events() : event -> {};
+        EventSink shown = options.hasApi() ? served.events() : event -> {};
+        return stream == null ? shown : EventSink.all(shown, stream.sink());
     }
 
     /** Games can connect from now on. */
@@ -144,6 +162,10 @@ final class OperatorSide implements AutoCloseable {
         return options.hasApi();
     }
 
+    boolean hasStream() {
+        return stream != null;
+    }
+
     OptionalInt randyPort() {
         return randy == null ? OptionalInt.empty() : OptionalInt.of(randy.port());
     }
@@ -152,6 +174,9 @@ final class OperatorSide implements AutoCloseable {
     @Override
     public void close() {
         served.health().drain();
+        if (stream != null) {
+            stream.close();
+        }
         if (randy != null) {
             randy.close();
         }

@@ -3,7 +3,9 @@ package dev.neurosdk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.neurosdk.server.connection.OriginPolicy;
 import dev.neurosdk.server.http.Access;
+import dev.neurosdk.server.stream.StreamSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +22,8 @@ class OperatorSideTest {
     private static final Access OPEN = Access.open();
 
     private static OperatorSide.Options options(String host, Access access, Access operators, @Nullable Boolean asked) {
-        return new OperatorSide.Options(host, access, operators, asked, OptionalInt.empty(), null);
+        EventStream.Wanted stream = new EventStream.Wanted(null, StreamSettings.DEFAULT, OriginPolicy.any());
+        return new OperatorSide.Options(host, access, operators, asked, stream, OptionalInt.empty(), null);
     }
 
     private static boolean hasApi(String host, boolean tokens, @Nullable Boolean asked) {

@@ -20,6 +20,12 @@ final class HttpOptions {
     private boolean noApi;
 
     @Option(
+            names = "--no-events",
+            description = "do not offer the stream of events at /events (default: offered where the control API is)",
+            showDefaultValue = Visibility.NEVER)
+    private boolean noEvents;
+
+    @Option(
             names = "--randy-port",
             paramLabel = "N",
             arity = "0..1",
@@ -34,6 +40,9 @@ final class HttpOptions {
         if (noApi) {
             server.controlApi(false);
         }
+        if (noEvents) {
+            server.eventStream(false);
+        }
         if (randyPort != null) {
             server.randyPort(randyPort);
         }
@@ -46,6 +55,11 @@ final class HttpOptions {
         if (api != null) {
             URI games = Announcement.reachable(server.uri());
             lines.add("control API at " + api.getScheme() + "://" + games.getAuthority() + api.getPath());
+        }
+        URI events = server.eventStream();
+        if (events != null) {
+            URI games = Announcement.reachable(server.uri());
+            lines.add("events at " + events.getScheme() + "://" + games.getAuthority() + events.getPath());
         }
         server.randyPort().ifPresent(port -> lines.add("injected messages at http://127.0.0.1:" + port + "/"));
         return lines;

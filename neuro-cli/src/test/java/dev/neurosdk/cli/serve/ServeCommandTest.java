@@ -182,7 +182,17 @@ class ServeCommandTest {
         assertThat(without.run("serve", "--demo", "--port", "0", "--log", "off", "--no-api"))
                 .isZero();
         assertThat(shell.out()).containsPattern("(?m)^  control API at http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1$");
-        assertThat(without.out()).doesNotContain("API");
+        assertThat(without.out()).doesNotContain("API").doesNotContain("/events");
+    }
+
+    @Test
+    void events_areAnnounced_unlessTurnedOff() {
+        Shell without = new Shell();
+        assertThat(shell.run("serve", "--demo", "--port", "0", "--log", "off")).isZero();
+        assertThat(without.run("serve", "--demo", "--port", "0", "--log", "off", "--no-events"))
+                .isZero();
+        assertThat(shell.out()).containsPattern("(?m)^  events at ws://127\\.0\\.0\\.1:[1-9]\\d+/events$");
+        assertThat(without.out()).contains("control API").doesNotContain("/events");
     }
 
     @Test
@@ -205,6 +215,6 @@ class ServeCommandTest {
     }
 
     private static String board(Shell shell) {
-        return String.join("\n", shell.out().lines().skip(7).toList());
+        return String.join("\n", shell.out().lines().skip(8).toList());
     }
 }

@@ -16,7 +16,9 @@ import dev.neurosdk.server.speech.Speech;
 import dev.neurosdk.server.speech.SpeechSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
@@ -99,7 +101,9 @@ public final class GamePort implements AutoCloseable {
             throws StartFailedException {
         GamePort port = new GamePort(settings, sessionSettings, sessions, decider, fallback, events, speechSettings);
         try {
-            port.http.start(port.upgrades(pages));
+            List<Handler> handlers = new ArrayList<>(pages.sockets());
+            handlers.add(port.upgrades(pages));
+            port.http.start(new Handler.Sequence(handlers));
             return port;
         } catch (StartFailedException e) {
             port.close(Duration.ZERO);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 
-/** What is answered to HTTP without a WebSocket, on the port that games connect to. Thread-safe. */
+/** What is answered on the port that games connect to, but for the games' own WebSockets. Thread-safe. */
 public final class Pages extends Handler.Sequence {
+
+    private final List<Handler> sockets;
 
     /** The welcome page, and nothing else. */
     public Pages() {
@@ -20,8 +22,24 @@ public final class Pages extends Handler.Sequence {
      * @param others the others, each asked in turn before the welcome page
      */
     public Pages(List<Other> others) {
+        this(others, List.of());
+    }
+
+    /**
+     * Several pages, and WebSockets that are no game's.
+     *
+     * @param others the pages, each asked in turn before the welcome page
+     * @param sockets are asked before anything else; each takes the handshakes that are its own and leaves the rest alone
+     */
+    public Pages(List<Other> others, List<Handler> sockets) {
         super(Stream.concat(others.stream().map(Other::handler), Stream.of(new WelcomePage(others)))
                 .toList());
+        this.sockets = List.copyOf(sockets);
+    }
+
+    /** {@return what is asked before games can connect; unmodifiable} */
+    public List<Handler> sockets() {
+        return sockets;
     }
 
     /**

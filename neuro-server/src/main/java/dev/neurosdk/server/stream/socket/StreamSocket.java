@@ -9,6 +9,7 @@ import dev.neurosdk.server.connection.Timetable;
 import dev.neurosdk.server.http.Access;
 import dev.neurosdk.server.http.Answer;
 import dev.neurosdk.server.http.Refusal;
+import dev.neurosdk.server.http.SameOrigin;
 import dev.neurosdk.server.stream.Grant;
 import dev.neurosdk.server.stream.StreamHub;
 import dev.neurosdk.server.stream.Wish;
@@ -70,6 +71,26 @@ public final class StreamSocket extends Handler.Abstract implements AutoCloseabl
             requireNonNull(guard, "guard");
             requireNonNull(tickets, "tickets");
             requireNonNull(origins, "origins");
+        }
+
+        /**
+         * The door of an operator's stream: for this machine's programs and this server's own pages, with a token where one is
+         * asked for.
+         *
+         * @param sameOrigin keeps other pages out
+         * @param access who may come in
+         * @param origins which web pages may connect at all
+         * @return a door behind which everything may be seen
+         */
+        public static Door forOperators(SameOrigin sameOrigin, Access access, OriginPolicy origins) {
+            return new Door(
+                    request -> {
+                        sameOrigin.require(request);
+                        Refusal.requireAccess(access, request);
+                    },
+                    Tickets.open(),
+                    origins,
+                    false);
         }
     }
 
