@@ -175,6 +175,16 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     }
 
     @Override
+    public void pauseChanged(SessionEvent.PauseChanged event) {
+        publish(FORCES, "pause_changed", data(event).member("paused", event.paused()));
+    }
+
+    @Override
+    public void answeredByHand(SessionEvent.AnsweredByHand event) {
+        publish(FORCES, "answered_by_hand", force(event, event.force()));
+    }
+
+    @Override
     public void decisionMade(SessionEvent.DecisionMade event) {
         publish(
                 FORCES,
