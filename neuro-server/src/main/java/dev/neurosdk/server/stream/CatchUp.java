@@ -65,7 +65,7 @@ final class CatchUp {
         }
         if (start instanceof Start.After after) {
             String stream = after.stream();
-            boolean other = stream != null && !stream.equals(history.stream()) || after.seq() > history.newest();
+            boolean other = (stream != null && !stream.equals(history.stream())) || after.seq() > history.newest();
             return other ? new Place(history.oldest() - 1, true) : new Place(after.seq(), false);
         }
         return new Place(history.newest(), false);

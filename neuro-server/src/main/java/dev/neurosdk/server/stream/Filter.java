@@ -39,7 +39,7 @@ public final class Filter {
         for (Map.Entry<String, JsonValue> entry : places.members().entrySet()) {
             String place = entry.getKey();
             String here = at + "/" + place.replace("~", "~0").replace("/", "~1");
-            if (place.length() > LONGEST_PLACE || !place.isEmpty() && place.charAt(0) != '/') {
+            if (place.length() > LONGEST_PLACE || (!place.isEmpty() && place.charAt(0) != '/')) {
                 throw wrong(here, "a JSON pointer into data of at most " + LONGEST_PLACE + " characters");
             }
             condition(place, entry.getValue(), here, conditions);
@@ -123,7 +123,7 @@ public final class Filter {
         for (int i = 0; i < array.elements().size(); i++) {
             scalar(array.elements().get(i), at + "/" + i);
         }
-        return there -> there.isPresent() && array.elements().stream().anyMatch(one -> equal(there.get(), one));
+        return there -> there.isPresent() && array.elements().stream().anyMatch(allowed -> equal(there.get(), allowed));
     }
 
     private static Predicate<Optional<JsonValue>> exists(JsonValue value, String at) throws Fault.Found {
@@ -145,7 +145,7 @@ public final class Filter {
 
     private static boolean equal(JsonValue one, JsonValue other) {
         return one.equals(other)
-                || one instanceof JsonValue.Numeral a && other instanceof JsonValue.Numeral b && compare(a, b) == 0;
+                || (one instanceof JsonValue.Numeral a && other instanceof JsonValue.Numeral b && compare(a, b) == 0);
     }
 
     private static @Nullable Integer compare(JsonValue one, JsonValue other) {

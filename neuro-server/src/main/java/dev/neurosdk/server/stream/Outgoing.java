@@ -12,15 +12,15 @@ sealed interface Outgoing permits StreamItem, Outgoing.Said, Outgoing.Missed {
     ByteBuffer text();
 
     /** A message to this viewer alone; what follows when it has been written. */
-    record Said(byte[] utf8, Runnable written) implements Outgoing {
+    record Said(ByteBuffer utf8, Runnable written) implements Outgoing {
         @Override
         public int length() {
-            return utf8.length;
+            return utf8.remaining();
         }
 
         @Override
         public ByteBuffer text() {
-            return ByteBuffer.wrap(utf8);
+            return utf8.duplicate();
         }
     }
 

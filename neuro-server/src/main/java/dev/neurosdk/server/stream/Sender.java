@@ -1,7 +1,9 @@
 package dev.neurosdk.server.stream;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends one viewer what waits for it, as fast as it takes it: only so much is on its way at a time, the rest waits in the
@@ -13,7 +15,6 @@ final class Sender {
     private static final int WINDOW = 1 << 16;
 
     private static final int LEAST = 1 << 12;
-    private static final Runnable NOTHING = () -> {};
 
     private final ViewerLine line;
     private final ViewerQueue queue;
@@ -25,7 +26,7 @@ final class Sender {
     private final AtomicInteger onItsWay = new AtomicInteger();
     private final AtomicBoolean waits = new AtomicBoolean();
     private boolean flushing;
-    private volatile long sent;
+    private final AtomicLong sent = new AtomicLong();
     private int quietFor;
 
     Sender(ViewerLine line, ViewerQueue queue, Notice notice, Counters counters, Runnable wake) {
@@ -38,7 +39,7 @@ final class Sender {
 
     /** How many messages were sent; may be asked by anybody. */
     long sent() {
-        return sent;
+        return sent.get();
     }
 
     /** Counts how often this was asked without anything having been sent in between. */
@@ -63,12 +64,13 @@ final class Sender {
 
     private void send(Outgoing next) {
         Outgoing message = next instanceof Outgoing.Missed gap
-                ? new Outgoing.Said(notice.gap(gap.from(), gap.to(), Notice.Missing.SLOW), NOTHING)
+                ? new Outgoing.Said(
+                        ByteBuffer.wrap(notice.gap(gap.from(), gap.to(), Notice.Missing.SLOW)), Sender::nothing)
                 : next;
         int cost = Math.max(message.length(), LEAST);
         boolean full = onItsWay.addAndGet(cost) >= WINDOW;
-        Runnable afterwards = message instanceof Outgoing.Said said ? said.written() : NOTHING;
-        sent++;
+        Runnable afterwards = message instanceof Outgoing.Said said ? said.written() : Sender::nothing;
+        sent.incrementAndGet();
         quietFor = 0;
         counters.sent.increment();
         counters.bytes.add(message.length());
@@ -82,6 +84,8 @@ final class Sender {
         waits.set(true);
         return onItsWay.get() <= WINDOW / 2 && waits.compareAndSet(true, false);
     }
+
+    private static void nothing() {}
 
     private void written(int cost, Runnable afterwards) {
         int left = onItsWay.addAndGet(-cost);

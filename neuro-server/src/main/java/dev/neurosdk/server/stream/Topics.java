@@ -70,7 +70,7 @@ record Topics(boolean every, Set<String> names, Set<String> without) {
     }
 
     boolean include(String topic) {
-        return names.contains(topic) || every && !topic.equals(METRICS) && !without.contains(topic);
+        return names.contains(topic) || (every && !topic.equals(METRICS) && !without.contains(topic));
     }
 
     /** Whether the hub's own figures are wanted. */

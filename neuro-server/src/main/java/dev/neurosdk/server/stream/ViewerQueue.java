@@ -1,10 +1,13 @@
 package dev.neurosdk.server.stream;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for one viewer: items up to a limit, and the few things said to it alone. Confined to one lane. */
@@ -13,8 +16,10 @@ final class ViewerQueue {
     private final StreamSettings settings;
     private final Counters counters;
     private final Deque<Outgoing> waiting = new ArrayDeque<>(4);
-    private volatile int items;
-    private volatile long dropped;
+    /** Written by the lane only. */
+    private final AtomicInteger items = new AtomicInteger();
+
+    private final AtomicLong dropped = new AtomicLong();
     private long bytes;
     /** Dropped from the front, to be told before anything else. */
     private Outgoing.@Nullable Missed missed;
@@ -26,17 +31,17 @@ final class ViewerQueue {
 
     /** How many items wait; may be asked by anybody. */
     int items() {
-        return items;
+        return items.get();
     }
 
     /** How many items were dropped so far; may be asked by anybody. */
     long dropped() {
-        return dropped;
+        return dropped.get();
     }
 
     /** How many more items there is room for. */
     int room() {
-        return bytes >= settings.queuedBytes() ? 0 : settings.queuedItems() - items;
+        return bytes >= settings.queuedBytes() ? 0 : settings.queuedItems() - items.get();
     }
 
     boolean isEmpty() {
@@ -45,10 +50,10 @@ final class ViewerQueue {
 
     /** Adds an item; false when there is no room and the policy is to disconnect. */
     boolean offer(StreamItem item) {
-        if (settings.slow() == SlowPolicy.CONFLATE && item.key() != null && items > 0) {
+        if (settings.slow() == SlowPolicy.CONFLATE && item.key() != null && items.get() > 0) {
             conflate(item.key());
         }
-        while (items >= settings.queuedItems() || items > 0 && bytes + item.length() > settings.queuedBytes()) {
+        while (items.get() >= settings.queuedItems() || (items.get() > 0 && bytes + item.length() > settings.queuedBytes())) {
             if (settings.slow() == SlowPolicy.DISCONNECT) {
                 return false;
             }
@@ -61,18 +66,18 @@ final class ViewerQueue {
     /** Adds an item for which there is room. */
     void add(StreamItem item) {
         waiting.add(item);
-        items++;
+        items.incrementAndGet();
         bytes += item.length();
     }
 
     void say(byte[] utf8, Runnable written) {
-        waiting.add(new Outgoing.Said(utf8, written));
+        waiting.add(new Outgoing.Said(ByteBuffer.wrap(utf8), written));
     }
 
     /** Items never came here; told after what waits. */
     void overran(long from, long to) {
         counters.dropped.add(to - from + 1);
-        dropped += to - from + 1;
+        dropped.addAndGet(to - from + 1);
         if (waiting.peekLast() instanceof Outgoing.Missed last && last.to() + 1 == from) {
             waiting.removeLast();
             waiting.add(new Outgoing.Missed(last.from(), to));
@@ -101,7 +106,7 @@ final class ViewerQueue {
         List<Outgoing> rest = List.copyOf(waiting);
         waiting.clear();
         missed = null;
-        items = 0;
+        items.set(0);
         bytes = 0;
         for (Outgoing one : rest) {
             if (one instanceof Outgoing.Said said) {
@@ -111,7 +116,7 @@ final class ViewerQueue {
     }
 
     private void left(StreamItem item) {
-        items--;
+        items.decrementAndGet();
         bytes -= item.length();
     }
 
@@ -140,7 +145,7 @@ final class ViewerQueue {
         left(item);
         absorb(item.seq(), item.seq());
         said.forEach(waiting::addFirst);
-        dropped++;
+        dropped.incrementAndGet();
         counters.dropped.increment();
     }
 

@@ -60,7 +60,7 @@ public final class FileHistory implements History {
         }
         this.active = files.isEmpty()
                 ? Segment.create(directory, 1)
-                : Segment.recovered(files.get(files.size() - 1));
+                : Segment.recovered(directory, files.get(files.size() - 1));
         segments.put(active.first(), active);
         this.stream = id(directory);
         this.file = FileChannel.open(active.path(), StandardOpenOption.WRITE);

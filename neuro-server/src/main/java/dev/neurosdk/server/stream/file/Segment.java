@@ -68,10 +68,10 @@ final class Segment {
     }
 
     /** The file that was written last: what is not whole at its end was never acknowledged and is cut off. */
-    static Segment recovered(Path path) throws IOException {
+    static Segment recovered(Path directory, Path path) throws IOException {
         long first = firstOf(path);
         if (Files.size(path) < MAGIC.length) {
-            return create(path.toAbsolutePath().getParent(), first);
+            return create(directory, first);
         }
         check(path);
         Segment segment = new Segment(path, first, MAGIC.length, first - 1);
@@ -143,7 +143,7 @@ final class Segment {
                     continue;
                 }
                 taken += item.length();
-                if (into.size() >= most || taken > bytes && !into.isEmpty()) {
+                if (into.size() >= most || (taken > bytes && !into.isEmpty())) {
                     return false;
                 }
                 into.add(item);

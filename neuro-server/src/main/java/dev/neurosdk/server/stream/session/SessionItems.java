@@ -181,7 +181,12 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void answeredByHand(SessionEvent.AnsweredByHand event) {
-        publish(FORCES, "answered_by_hand", force(event, event.force()));
+        publish(
+                FORCES,
+                "answered_by_hand",
+                force(event, event.force())
+                        .member("attempt", event.attempt())
+                        .member("action", cut(event.action())));
     }
 
     @Override

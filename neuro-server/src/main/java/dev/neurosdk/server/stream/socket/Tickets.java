@@ -68,8 +68,9 @@ public final class Tickets {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            Grant grant = grant(line.split("\\s+"));
-            if (grant == null || grants.put(line.split("\\s+")[0], grant) != null) {
+            String[] parts = line.split("\\s+", -1);
+            Grant grant = grant(parts);
+            if (grant == null || grants.put(parts[0], grant) != null) {
                 throw new IOException(file + ", line " + (i + 1)
                         + ": expected TOKEN TOPIC,TOPIC… (* for all), each token" + " once, was something else");
             }
