@@ -1,5 +1,6 @@
 package dev.neurosdk.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,7 @@ class EventStreamTest {
     @Test
     void whatHappens_isSeenByWhoeverWatches() throws Exception {
         try (NeuroServer server = NeuroServer.builder().port(0).start();
-                SocketViewer watching = SocketViewer.connect(server.eventStream());
+                SocketViewer watching = SocketViewer.connect(events(server));
                 SocketViewer game = SocketViewer.connect(server.uri())) {
             assertThat(watching.next()).startsWith("{\"type\":\"connected\",\"message\":\"neuro\",");
             game.say("{\"command\":\"startup\",\"game\":\"Star \\\"Harbour\\\"\"}");
@@ -57,7 +58,7 @@ class EventStreamTest {
     void foreignPage_mayNotWatch_andTokensAreWanted() throws Exception {
         try (NeuroServer server =
                 NeuroServer.builder().port(0).tokens(List.of("secret")).start()) {
-            URI events = server.eventStream();
+            URI events = events(server);
             assertThat(SocketViewer.refusal(events)).isEqualTo(401);
             assertThat(SocketViewer.refusal(URI.create(events + "?token=secret"), "https://evil.example"))
                     .isEqualTo(403);
@@ -92,11 +93,15 @@ class EventStreamTest {
     @Test
     void closing_saysGoodbyeToWhoeverWatches() throws Exception {
         NeuroServer server = NeuroServer.builder().port(0).start();
-        try (SocketViewer watching = SocketViewer.connect(server.eventStream())) {
+        try (SocketViewer watching = SocketViewer.connect(events(server))) {
             assertThat(watching.next()).contains("connected");
             server.close();
             assertThat(watching.closed()).isEqualTo(1001);
         }
+    }
+
+    private static URI events(NeuroServer server) {
+        return requireNonNull(server.eventStream());
     }
 
     private static JsonValue awaited(SocketViewer viewer, String type) throws InterruptedException {

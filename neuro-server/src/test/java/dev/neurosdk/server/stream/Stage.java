@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A hub in a time of its own and on one thread, and viewers whose sockets are told when to take something. */
@@ -111,9 +112,11 @@ public final class Stage {
 
         int handled;
         boolean promised;
+        private ByteBuffer last = ByteBuffer.allocate(0);
 
         @Override
         public void send(ByteBuffer text, boolean more, Runnable sent) {
+            last = text.duplicate();
             got.add(StandardCharsets.UTF_8.decode(text).toString());
             promised = more;
             if (stuck) {
@@ -129,7 +132,15 @@ public final class Stage {
         }
 
         void says(String text) {
-            viewer.receive(text, () -> handled++);
+            viewer().receive(text, () -> handled++);
+        }
+
+        void leaves() {
+            viewer().closed();
+        }
+
+        private Viewer viewer() {
+            return Objects.requireNonNull(viewer);
         }
 
         void unstick() {
@@ -137,6 +148,11 @@ public final class Stage {
             while (!blocked.isEmpty()) {
                 blocked.remove().run();
             }
+        }
+
+        /** The bytes of what came last. */
+        ByteBuffer last() {
+            return last;
         }
 
         /** What came since it was last asked, without times. */

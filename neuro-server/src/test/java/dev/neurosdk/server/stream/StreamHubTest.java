@@ -34,27 +34,13 @@ class StreamHubTest {
     @Test
     void item_isEncodedOnceForAll() {
         Stage stage = new Stage();
-        byte[][] arrays = new byte[2][];
-        for (int i = 0; i < 2; i++) {
-            int index = i;
-            stage.hub.register(
-                    new ViewerLine() {
-                        @Override
-                        public void send(java.nio.ByteBuffer text, boolean more, Runnable sent) {
-                            arrays[index] = text.array();
-                            sent.run();
-                        }
-
-                        @Override
-                        public void close(int code, String reason) {}
-                    },
-                    "here",
-                    Grant.all(),
-                    Wish.EVERYTHING_FROM_NOW_ON);
-        }
+        FakeLine one = stage.viewer(PLAIN);
+        FakeLine other = stage.viewer(PLAIN);
         stage.publish("a", "1");
 
-        assertThat(arrays[0]).isSameAs(arrays[1]);
+        // One array behind both: what is written into the one shows in the other.
+        one.last().put(0, (byte) '[');
+        assertThat(other.last().get(0)).isEqualTo((byte) '[');
     }
 
     @Test
@@ -64,8 +50,8 @@ class StreamHubTest {
         assertThat(stage.hub.viewers())
                 .singleElement()
                 .satisfies(view -> assertThat(view.state()).isEqualTo(ViewerState.LIVE));
-        viewer.viewer.closed();
-        viewer.viewer.closed();
+        viewer.leaves();
+        viewer.leaves();
         viewer.got.clear();
 
         stage.publish("a", "1");
@@ -226,7 +212,7 @@ class StreamHubTest {
         assertThat(plain.seqs()).isEmpty();
         assertThat(curious.got.get(1)).contains("\"type\":\"metrics\"", "\"viewers\":2");
 
-        curious.viewer.closed();
+        curious.leaves();
         stage.pass(Duration.ofSeconds(5));
         assertThat(stage.hub.newest()).isEqualTo(1);
     }

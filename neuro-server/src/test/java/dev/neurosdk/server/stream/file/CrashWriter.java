@@ -32,7 +32,7 @@ final class CrashWriter {
 
     /** What item a number has: lengths from nothing much to 8 KiB, so that some cross every boundary. */
     static StreamItem item(long seq) {
-        int length = (int) ((seq * 2_654_435_761L >>> 7) % (seq % 5 == 0 ? 8192 : 200));
+        int length = (int) (((seq * 2_654_435_761L) >>> 7) % (seq % 5 == 0 ? 8192 : 200));
         byte[] text = new byte[length + 1];
         for (int i = 0; i < text.length; i++) {
             text[i] = (byte) ('a' + (seq + i) % 26);

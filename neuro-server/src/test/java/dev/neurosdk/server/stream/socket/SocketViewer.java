@@ -1,5 +1,6 @@
 package dev.neurosdk.server.stream.socket;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A viewer on the JDK's WebSocket that remembers what it was told. */
 public final class SocketViewer implements WebSocket.Listener, AutoCloseable {
@@ -21,7 +23,7 @@ public final class SocketViewer implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder parts = new StringBuilder();
-    private WebSocket socket;
+    private @Nullable WebSocket socket;
 
     private SocketViewer() {}
 
@@ -48,7 +50,9 @@ public final class SocketViewer implements WebSocket.Listener, AutoCloseable {
         try (SocketViewer unexpected = connect(uri, origin)) {
             throw new AssertionError("expected a refusal of " + uri + ", was " + unexpected.next());
         } catch (ExecutionException e) {
-            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+            return ((WebSocketHandshakeException) requireNonNull(e.getCause()))
+                    .getResponse()
+                    .statusCode();
         }
     }
 
@@ -65,15 +69,15 @@ public final class SocketViewer implements WebSocket.Listener, AutoCloseable {
     }
 
     public void say(String text) throws Exception {
-        socket.sendText(text, true).get(deadline(), MILLISECONDS);
+        open().sendText(text, true).get(deadline(), MILLISECONDS);
     }
 
     public void say(byte[] bytes) throws Exception {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).get(deadline(), MILLISECONDS);
+        open().sendBinary(ByteBuffer.wrap(bytes), true).get(deadline(), MILLISECONDS);
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         parts.append(data);
         if (last) {
             messages.add(parts.toString());
@@ -84,7 +88,7 @@ public final class SocketViewer implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
         closed.complete(statusCode);
         return null;
     }
@@ -96,7 +100,11 @@ public final class SocketViewer implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        open().abort();
+    }
+
+    private WebSocket open() {
+        return requireNonNull(socket);
     }
 
     private static long deadline() {
