@@ -120,7 +120,7 @@ final class OperatorSide implements AutoCloseable {
     Pages pages() {
         List<Pages.Other> others = new ArrayList<>();
         if (options.hasApi()) {
-            others.add(new Pages.Other(Dashboard.page(sameOrigin::require, false), "/", "the dashboard"));
+            others.add(new Pages.Other(Dashboard.page(sameOrigin::require, stream != null), "/", "the dashboard"));
             others.add(new Pages.Other(
                     new ControlApi(served, sameOrigin, options.reading(), options.acting(), Body.USUAL),
                     ControlApi.BASE + "/openapi.json",
