@@ -5,6 +5,8 @@ import dev.neurosdk.cli.option.UsageProblem;
 import dev.neurosdk.examples.volatility.FeedServer;
 import dev.neurosdk.server.connection.OriginPolicy;
 import dev.neurosdk.server.stream.History;
+import dev.neurosdk.server.stream.file.FileHistory;
+import dev.neurosdk.server.stream.file.FileSettings;
 import dev.neurosdk.server.stream.socket.StreamServer;
 import dev.neurosdk.server.stream.socket.Tickets;
 import java.io.IOException;
@@ -36,6 +38,13 @@ final class ServerOptions {
     private int keep;
 
     @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "keep records in files of this directory, so that a server that is started again goes on with the"
+                    + " same numbers (default: in memory)")
+    private @Nullable Path history;
+
+    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "let in only who shows a token; each line is TOKEN TOPIC,TOPIC (* for every topic)")
@@ -44,9 +53,8 @@ final class ServerOptions {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
-            description =
-                    "let pages of this origin connect from a browser, such as http://192.168.1.5:8050; may be repeated"
-                            + " (default: pages of this machine)")
+            description = "let pages of this origin connect from a browser, such as http://192.168.1.5:8050; may be repeated"
+                    + " (default: pages of this machine)")
     private List<String> origins = new ArrayList<>();
 
     @Option(names = "--insecure", description = "listen where other machines can connect although anybody may come in")
@@ -67,11 +75,13 @@ final class ServerOptions {
         return server;
     }
 
-    private History history() {
+    private History history() throws IOException {
         if (keep < 1) {
             throw new UsageProblem("--keep: expected at least 1, was " + keep);
         }
-        return History.memory(keep, HISTORY_BYTES);
+        return history == null
+                ? History.memory(keep, HISTORY_BYTES)
+                : FileHistory.open(history, FileSettings.DEFAULT.keeping(keep, null));
     }
 
     private UnaryOperator<StreamServer.Builder> edge() throws IOException {

@@ -6,6 +6,8 @@ import dev.neurosdk.server.connection.StartFailedException;
 import dev.neurosdk.server.stream.History;
 import dev.neurosdk.server.stream.SlowPolicy;
 import dev.neurosdk.server.stream.StreamHub;
+import dev.neurosdk.server.stream.file.FileHistory;
+import dev.neurosdk.server.stream.file.FileSettings;
 import dev.neurosdk.server.stream.socket.StreamServer;
 import dev.neurosdk.server.stream.socket.Tickets;
 import java.io.IOException;
@@ -61,8 +63,15 @@ final class ServingOptions {
             names = "--keep",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "how many items viewers can go back (default: ${DEFAULT-VALUE}, in at most 64 MiB)")
+            description = "how many items viewers can go back (default: ${DEFAULT-VALUE}; in memory at most 64 MiB)")
     private int keep;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "keep items in files of this directory, so that a server that is started again goes on with the same"
+                    + " numbers (default: in memory)")
+    private @Nullable Path history;
 
     @Option(
             names = "--queue",
@@ -99,16 +108,19 @@ final class ServingOptions {
         }
     }
 
-    StreamHub hub() {
+    StreamHub hub() throws IOException {
         try {
-            return StreamHub.builder()
-                    .name(name)
-                    .history(History.memory(keep, HISTORY_BYTES))
-                    .queue(queue, slow)
-                    .build();
+            StreamHub.Builder hub = StreamHub.builder().name(name).queue(queue, slow);
+            return hub.history(history()).build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--keep and --queue: " + e.getMessage(), e);
         }
+    }
+
+    private History history() throws IOException {
+        return history == null
+                ? History.memory(keep, HISTORY_BYTES)
+                : FileHistory.open(history, FileSettings.DEFAULT.keeping(keep, null));
     }
 
     StreamServer serve(StreamHub hub) throws IOException, StartFailedException {

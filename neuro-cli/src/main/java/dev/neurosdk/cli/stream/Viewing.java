@@ -131,8 +131,13 @@ final class Viewing implements StreamListener {
     @Override
     public void missed(StreamGap gap) {
         long unused = missed.addAndGet(gap.to() - gap.from() + 1);
-        tell("items " + gap.from() + " to " + gap.to() + " are not to be had: "
-                + gap.reason().replace('_', ' '));
+        if (gap.reason().equals("other_stream")) {
+            tell("the server has begun another sequence");
+        }
+        if (gap.to() >= gap.from()) {
+            tell("items " + gap.from() + " to " + gap.to() + " are not to be had: "
+                    + gap.reason().replace('_', ' '));
+        }
     }
 
     @Override

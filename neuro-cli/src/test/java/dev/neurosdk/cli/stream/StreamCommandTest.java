@@ -7,6 +7,8 @@ import dev.neurosdk.cli.Shell;
 import dev.neurosdk.server.stream.Grant;
 import dev.neurosdk.server.stream.History;
 import dev.neurosdk.server.stream.StreamHub;
+import dev.neurosdk.server.stream.file.FileHistory;
+import dev.neurosdk.server.stream.file.FileSettings;
 import dev.neurosdk.server.stream.socket.StreamServer;
 import dev.neurosdk.server.stream.socket.Tickets;
 import java.nio.file.Files;
@@ -146,6 +148,21 @@ class StreamCommandTest {
                 .satisfies(lines -> assertThat(lines.get(0)).contains("line 3: expected a JSON object with data"))
                 .satisfies(lines -> assertThat(lines.get(1)).contains("line 4: topic"))
                 .satisfies(lines -> assertThat(lines.get(2)).contains("line 5: type"));
+    }
+
+    @Test
+    void serve_withAHistoryInFiles_goesOnWithTheNumbers() throws Exception {
+        Path history = folder.resolve("history");
+        String[] line = {"stream", "serve", "--listen", "0", "--until-end", "--history", history.toString()};
+        assertThat(shell.run("{\"data\":1}\n".getBytes(UTF_8), line)).isZero();
+        assertThat(shell.run("{\"data\":2}\n".getBytes(UTF_8), line)).isZero();
+        try (StreamHub hub = StreamHub.builder()
+                        .history(FileHistory.open(history, FileSettings.DEFAULT))
+                        .build();
+                StreamServer server = StreamServer.builder(hub).port(0).start()) {
+            assertThat(tail(server, "--after", "0", "--count", "2", "--json")).isZero();
+        }
+        assertThat(shell.out()).contains("\"data\":1,").contains("\"seq\":1}").contains("\"data\":2,").contains("\"seq\":2}");
     }
 
     @Test

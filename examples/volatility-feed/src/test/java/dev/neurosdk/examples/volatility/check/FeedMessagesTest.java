@@ -9,7 +9,11 @@ import dev.neurosdk.examples.volatility.Feed;
 import dev.neurosdk.examples.volatility.FeedServer;
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.server.connection.StartFailedException;
+import dev.neurosdk.server.stream.History;
+import dev.neurosdk.server.stream.file.FileHistory;
+import dev.neurosdk.server.stream.file.FileSettings;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,6 +97,34 @@ class FeedMessagesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void serverWithAHistoryInFiles_goesOnAfterARestart() throws Exception {
+        Path file = directory.resolve("results.json");
+        Instant now = Instant.now().minusSeconds(60);
+        Files.writeString(file, "[" + record(now, 1) + "," + record(now.plusSeconds(2), 2) + "]");
+        String stream;
+        try (FeedServer server = withFiles(file);
+                PlainViewer viewer = connect(server, "?last=10")) {
+            stream = next(viewer, "connected").textAt("/stream").orElseThrow();
+            assertThat(price(next(viewer, UPDATE))).isEqualTo("1");
+            assertThat(price(next(viewer, UPDATE))).isEqualTo("2");
+        }
+        Files.writeString(file, "[" + record(now.plusSeconds(2), 2) + "," + record(now.plusSeconds(4), 3) + "]");
+        try (FeedServer server = withFiles(file);
+                PlainViewer viewer = connect(server, "?after=1&stream=" + stream)) {
+            assertThat(price(next(viewer, UPDATE))).isEqualTo("2");
+            JsonValue third = next(viewer, UPDATE);
+            assertThat(price(third)).isEqualTo("3");
+            assertThat(third.at("/seq").orElseThrow()).hasToString("3");
+            assertThat(server.newest()).isEqualTo(3);
+        }
+    }
+
+    private FeedServer withFiles(Path file) throws IOException {
+        History history = FileHistory.open(directory.resolve("history"), FileSettings.DEFAULT);
+        return FeedServer.start(file, history, edge -> edge.port(0), complaints::add);
     }
 
     @Test
