@@ -4,7 +4,19 @@ rem State lives in .neuro beside this script: the time of the last build, and it
 setlocal
 set "root=%~dp0"
 set "state=%root%.neuro"
+set "module=neuro-cli"
 set "jar=%root%neuro-cli\target\neuro.jar"
+set "stamp=%state%\built"
+set "start=-XX:TieredStopAtLevel=1 -jar"
+set "main="
+rem What measures is a module of its own, and runs with all compilers.
+if not "%~1"=="bench" goto :chosen
+set "module=neuro-benchmarks"
+set "jar=%root%neuro-benchmarks\target\benchmarks.jar"
+set "stamp=%state%\built-benchmarks"
+set "start=-cp"
+set "main=dev.neurosdk.cli.Main"
+:chosen
 set "log=%state%\build.log"
 
 rem --- a JDK, 17 or newer
@@ -27,23 +39,23 @@ rem --- build what is stale
 
 if not exist "%state%" mkdir "%state%"
 if not exist "%jar%" goto :build
-if not exist "%state%\built" goto :build
-powershell -NoProfile -Command "$b = (Get-Item -Force ($env:state + '\built')).LastWriteTimeUtc; $r = $env:root; $p = 'pom.xml','.mvn','neuro-*\pom.xml','neuro-*\src\main','examples\pom.xml','examples\*\pom.xml','examples\*\src\main' | ForEach-Object { $r + $_ }; if (Get-ChildItem -Force -Recurse -Path $p | Where-Object { $_.LastWriteTimeUtc -gt $b } | Select-Object -First 1) { exit 1 }"
+if not exist "%stamp%" goto :build
+powershell -NoProfile -Command "$b = (Get-Item -Force ($env:stamp)).LastWriteTimeUtc; $r = $env:root; $p = 'pom.xml','.mvn','neuro-*\pom.xml','neuro-*\src\main','examples\pom.xml','examples\*\pom.xml','examples\*\src\main' | ForEach-Object { $r + $_ }; if (Get-ChildItem -Force -Recurse -Path $p | Where-Object { $_.LastWriteTimeUtc -gt $b } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto :start
 
 :build
 echo neuro: building (about a minute the first time) ...>&2
-type nul >"%state%\built.new"
+type nul >"%stamp%.new"
 for %%j in ("%bin%..") do set "JAVA_HOME=%%~fj"
 pushd "%root%"
-call mvnw.cmd -q -B -Dmaven.test.skip=true -pl neuro-cli -am package >"%log%" 2>&1
+call mvnw.cmd -q -B -Dmaven.test.skip=true -pl %module% -am package >"%log%" 2>&1
 set "status=%errorlevel%"
 popd
 if not "%status%"=="0" goto :failed
-move /y "%state%\built.new" "%state%\built" >nul
+move /y "%stamp%.new" "%stamp%" >nul
 
 :start
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %NEURO_JAVA_OPTS% -jar "%jar%" %*
+"%java%" -XX:+UseSerialGC %NEURO_JAVA_OPTS% %start% "%jar%" %main% %*
 exit /b %errorlevel%
 
 :nojava

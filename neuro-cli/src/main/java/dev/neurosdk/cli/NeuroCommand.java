@@ -24,6 +24,7 @@ import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "neuro",
         description = "The Neuro side of the Neuro API.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = "%nIn a checkout, neuro bench measures how fast a server is: see neuro bench --help.",
         mixinStandardHelpOptions = true,
         versionProvider = NeuroCommand.Version.class)
 final class NeuroCommand {
@@ -63,6 +65,10 @@ final class NeuroCommand {
                 .addSubcommand(StreamCommand.on(terminal))
                 .addSubcommand(FeedCommand.on(terminal))
                 .addSubcommand(new HelpCommand());
+        boolean ours = args.length > 0 && line.getSubcommands().containsKey(args[0]) && !args[0].equals("help");
+        if (!ours) {
+            ServiceLoader.load(Extension.class).forEach(extension -> line.addSubcommand(extension.command(terminal)));
+        }
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
         line.setErr(new PrintWriter(terminal.err(), true, terminal.charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -38,7 +38,11 @@ class LauncherTest {
                 #!/bin/sh
                 echo run >>builds
                 [ ! -f broken ] || { echo '[ERROR] Some.java:[1,1] broken'; exit 1; }
-                mkdir -p neuro-cli/target && : >neuro-cli/target/neuro.jar
+                while [ "$1" != -pl ]; do shift; done
+                echo "$2" >>modules
+                mkdir -p neuro-cli/target neuro-benchmarks/target
+                : >neuro-cli/target/neuro.jar
+                : >neuro-benchmarks/target/benchmarks.jar
                 """);
         write(project.resolve("pom.xml"));
         write(project.resolve(".mvn/jvm.config"));
@@ -54,6 +58,20 @@ class LauncherTest {
         assertThat(first.out()).endsWith("<serve>\n<two  words>\n<>\n<*>\n<\"quoted\">\n");
         assertThat(first.out()).contains("<-jar>\n<" + project.toRealPath() + "/neuro-cli/target/neuro.jar>\n");
         assertThat(first.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void bench_isBuiltByItself_andStartsWithAllCompilers() throws Exception {
+        Outcome bench = run("bench", "--self");
+        assertThat(bench.out())
+                .contains("<-cp>\n<" + project.toRealPath() + "/neuro-benchmarks/target/benchmarks.jar>\n")
+                .endsWith("<dev.neurosdk.cli.Main>\n<bench>\n<--self>\n")
+                .doesNotContain("TieredStopAtLevel");
+        assertThat(builds()).isEqualTo(1);
+        assertThat(run("serve").out()).contains("TieredStopAtLevel=1").contains("<-jar>");
+        assertThat(builds()).isEqualTo(2);
+        assertThat(run("bench").err()).isEmpty();
+        assertThat(project.resolve("modules")).content().isEqualTo("neuro-benchmarks\nneuro-cli\n");
     }
 
     @Test

@@ -37,6 +37,14 @@ class NeuroCommandTest {
     }
 
     @Test
+    void extension_isASubcommandLikeAnyOther() {
+        assertThat(shell.run("hum")).isZero();
+        assertThat(shell.out()).isEqualToIgnoringNewLines("mm-mm-mm");
+        assertThat(shell.run("help")).isZero();
+        assertThat(shell.out()).contains("Hums a tune.");
+    }
+
+    @Test
     void version_namesTheEditions() {
         assertThat(shell.run("--version")).isZero();
         assertThat(shell.out()).startsWith("neuro ").contains("editions E0 to E8+");
