@@ -30,7 +30,7 @@ class BenchmarksTest {
 
         assertThat(results)
                 .extracting(BenchmarksTest::owner)
-                .contains("Decode", "Encode", "Schema", "Generator", "Lookup");
+                .contains("Decode", "Encode", "Schema", "Generator", "Lookup", "Session", "FanOut", "Outbox");
         assertThat(results)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());

@@ -77,4 +77,18 @@ class RivalsTest {
         assertThat(benchmark.registryMiss()).isNull();
         assertThat(benchmark.mapMiss()).isNull();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void session_takesEveryInput_andStillPlays(SessionBenchmark.Input input) {
+        SessionBenchmark benchmark = new SessionBenchmark();
+        SessionBenchmark.Entering entering = new SessionBenchmark.Entering();
+        entering.input = input;
+
+        assertThat(benchmark.input(entering).isOpen()).isTrue();
+        benchmark.open();
+        String first = benchmark.force();
+        assertThat(first).isNotEmpty();
+        assertThat(benchmark.force()).isNotEmpty().isNotEqualTo(first);
+    }
 }
