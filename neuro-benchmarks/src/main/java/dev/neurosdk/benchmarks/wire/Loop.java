@@ -30,10 +30,15 @@ public final class Loop implements AutoCloseable {
          * @return when to be called again at the latest, or {@link #NEVER}
          */
         long tick(long now);
+
+        /** {@return whether to stay awake for the last millisecond or two, so as not to be late} */
+        default boolean isPrecise() {
+            return false;
+        }
     }
 
     private static final int BUFFER = 1 << 16;
-    private static final long SPIN_NANOS = 1_500_000;
+    private static final long MILLI = 1_000_000;
     private static final Ticker IDLE = now -> Ticker.NEVER;
 
     private final Selector selector;
@@ -186,15 +191,17 @@ public final class Loop implements AutoCloseable {
         }
     }
 
-    /** A selector counts in milliseconds, so what is due sooner is waited for awake. */
+    /** A selector counts in milliseconds, and may be late by one. */
     private void select(long next) throws IOException {
         long left = next == Ticker.NEVER ? Ticker.NEVER : next - System.nanoTime();
         if (left == Ticker.NEVER) {
             selector.select(server);
-        } else if (left < SPIN_NANOS) {
+        } else if (!ticker.isPrecise()) {
+            selector.select(server, Math.max(1, (left + MILLI - 1) / MILLI));
+        } else if (left < 2 * MILLI) {
             selector.selectNow(server);
         } else {
-            selector.select(server, (left - SPIN_NANOS / 2) / 1_000_000);
+            selector.select(server, left / MILLI - 1);
         }
     }
 

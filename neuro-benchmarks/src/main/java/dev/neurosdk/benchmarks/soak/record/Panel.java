@@ -1,5 +1,6 @@
 package dev.neurosdk.benchmarks.soak.record;
 
+import dev.neurosdk.benchmarks.svg.Svg;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ record Panel(Measure measure, List<Sample> samples, int top, double end) {
 
     String svg() {
         String title = measure.title() + (measure.unit().isEmpty() ? "" : ", " + measure.unit());
-        return text(LEFT, top - 8, "title", "start", title)
+        return Svg.text(LEFT, top - 8, "title", "start", title)
                 + axis(0)
                 + axis(ceiling() / 2)
                 + axis(ceiling())
@@ -44,31 +45,13 @@ record Panel(Measure measure, List<Sample> samples, int top, double end) {
         return HEIGHT + GAP + 20;
     }
 
-    static String text(double x, double y, String kind, String anchor, String text) {
-        return String.format(
-                Locale.ROOT,
-                "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
-                kind,
-                x,
-                y,
-                anchor,
-                text);
-    }
-
     static String number(double value) {
         return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
     }
 
     private String axis(double value) {
-        String label = number(value);
-        return String.format(
-                        Locale.ROOT,
-                        "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
-                        LEFT,
-                        LEFT + WIDTH,
-                        y(value),
-                        y(value))
-                + text(LEFT - 8.0, y(value) + 4, "label", "end", label);
+        return Svg.grid(LEFT, y(value), (double) LEFT + WIDTH, y(value))
+                + Svg.text(LEFT - 8.0, y(value) + 4, "label", "end", number(value));
     }
 
     /** Single points would not show in a curve of few. */
@@ -92,14 +75,7 @@ record Panel(Measure measure, List<Sample> samples, int top, double end) {
 
     /** The next round number that is not below any sample, so that the axis starts at zero and ends well. */
     private double ceiling() {
-        double most =
-                Math.max(1, samples.stream().mapToDouble(measure::of).max().orElse(1));
-        double power = Math.pow(10, Math.floor(Math.log10(most)));
-        for (double step : new double[] {1, 1.5, 2, 3, 4, 5, 6, 8}) {
-            if (step * power >= most) {
-                return step * power;
-            }
-        }
-        return 10 * power;
+        return Svg.ceiling(
+                Math.max(1, samples.stream().mapToDouble(measure::of).max().orElse(1)));
     }
 }

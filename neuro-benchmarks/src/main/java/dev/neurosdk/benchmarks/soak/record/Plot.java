@@ -1,10 +1,10 @@
 package dev.neurosdk.benchmarks.soak.record;
 
+import dev.neurosdk.benchmarks.svg.Svg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,22 +16,6 @@ public final class Plot {
     private static final int TICKS = 7;
     private static final int[] STEPS = {1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240};
     private static final int MINUTES_FROM = 180;
-
-    private static final String STYLE = """
-            <style>
-            text { font-family: system-ui, sans-serif; fill: #57606a; font-size: 12px }
-            .head { fill: #1f2328; font-size: 16px; font-weight: 600 }
-            .title { fill: #1f2328; font-size: 13px }
-            .grid { stroke: #d0d7de; stroke-width: 1 }
-            .curve { fill: none; stroke: #0969da; stroke-width: 1.6; stroke-linejoin: round }
-            .dot { fill: #0969da }
-            .page { fill: #ffffff }
-            @media (prefers-color-scheme: dark) {
-              text { fill: #8b949e } .head, .title { fill: #e6edf3 } .grid { stroke: #30363d }
-              .curve { stroke: #58a6ff } .dot { fill: #58a6ff } .page { fill: #0d1117 }
-            }
-            </style>
-            """;
 
     private Plot() {}
 
@@ -52,26 +36,8 @@ public final class Plot {
             top += Panel.step();
         }
         int bottom = top - Panel.step() + Panel.HEIGHT;
-        Files.writeString(file, page(title, panels + timeAxis(end, bottom + 18), bottom + 48));
-    }
-
-    private static String page(String title, String content, int height) {
         int width = Panel.LEFT + Panel.WIDTH + RIGHT;
-        String head = title.replace("&", "&amp;").replace("<", "&lt;");
-        return String.format(
-                        Locale.ROOT,
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                                + " role=\"img\">%n<title>%s</title>%n",
-                        width,
-                        height,
-                        width,
-                        height,
-                        head)
-                + STYLE
-                + "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
-                + Panel.text(16, 30, "head", "start", head)
-                + content
-                + "</svg>\n";
+        Files.writeString(file, Svg.page(title, panels + timeAxis(end, bottom + 18), width, bottom + 48));
     }
 
     private static String timeAxis(double end, int y) {
@@ -92,6 +58,6 @@ public final class Plot {
     }
 
     private static String tick(int time, double share, int y, String unit) {
-        return Panel.text(Panel.LEFT + Panel.WIDTH * time * share, y, "label", "middle", time + unit);
+        return Svg.text(Panel.LEFT + Panel.WIDTH * time * share, y, "label", "middle", time + unit);
     }
 }

@@ -48,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException when it doesn't start
      */
     public static ServerProcess neuro(String heap) throws IOException {
-        return start(heap, Main.class.getName(), "serve", "--port", "0", "--log", "off");
+        return start(List.of(), heap, List.of(Main.class.getName(), "serve", "--port", "0", "--log", "off"));
     }
 
     /**
@@ -59,11 +59,21 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException when it doesn't start
      */
     public static ServerProcess bare(String heap) throws IOException {
-        return start(heap, BareServer.class.getName());
+        return start(List.of(), heap, List.of(BareServer.class.getName()));
     }
 
-    private static ServerProcess start(String heap, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    /**
+     * Starts any program that says where it listens, on the JVM and the class path of this one.
+     *
+     * @param prefix what to put before the command, such as {@code taskset}; may be empty
+     * @param heap the largest heap, as for {@code -Xmx}
+     * @param program its main class and its arguments
+     * @return the server, listening
+     * @throws IOException when it doesn't start
+     */
+    public static ServerProcess start(List<String> prefix, String heap, List<String> program) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + heap,
@@ -73,7 +83,7 @@ public final class ServerProcess implements AutoCloseable {
                 "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
                 System.getProperty("java.class.path")));
-        command.addAll(List.of(arguments));
+        command.addAll(program);
         ServerProcess server = new ServerProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
