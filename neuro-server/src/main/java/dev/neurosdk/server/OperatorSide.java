@@ -48,8 +48,7 @@ final class OperatorSide implements AutoCloseable {
                 new Diagnostics(Clock.systemUTC()),
                 new Ages(System::nanoTime));
         this.sameOrigin = new SameOrigin(options.host(), Options.isLoopback(options.host()));
-        this.stream =
-                options.hasStream() ? new EventStream(options.stream(), sameOrigin, options.reading()) : null;
+        this.stream = options.hasStream() ? new EventStream(options.stream(), sameOrigin, options.reading()) : null;
     }
 
     /**
@@ -80,8 +79,8 @@ final class OperatorSide implements AutoCloseable {
 
         private static void requireSafe(boolean safe, @Nullable Boolean on, String what, String host) {
             if (Boolean.TRUE.equals(on) && !safe) {
-                throw new IllegalArgumentException(what + ": expected tokens where other machines can connect, at " + host
-                        + "; set tokens, or bind to 127.0.0.1, or leave it off");
+                throw new IllegalArgumentException(what + ": expected tokens where other machines can connect, at "
+                        + host + "; set tokens, or bind to 127.0.0.1, or leave it off");
             }
         }
 

@@ -29,11 +29,12 @@ class EventStreamTest {
             assertThat(server.games()).hasSize(1);
             assertThat(server.connections()).isEqualTo(1);
 
-            try (SocketViewer later = SocketViewer.connect(
-                    URI.create(server.eventStream() + "?topics=messages&last=1000"))) {
+            try (SocketViewer later =
+                    SocketViewer.connect(URI.create(server.eventStream() + "?topics=messages&last=1000"))) {
                 JsonValue received = awaited(later, "message_received");
                 String text = received.textAt("/data/text").orElseThrow();
-                assertThat(JsonValue.parse(text).orElseThrow().textAt("/command")).contains("startup");
+                assertThat(JsonValue.parse(text).orElseThrow().textAt("/command"))
+                        .contains("startup");
                 assertThat(received.at("/data/length")).hasToString("Optional[" + text.length() + "]");
             }
         }
@@ -49,7 +50,8 @@ class EventStreamTest {
 
             JsonValue received = awaited(watching, "message_received");
             assertThat(received.textAt("/data/text").orElseThrow()).hasSize(4096);
-            assertThat(Integer.parseInt(received.at("/data/length").orElseThrow().toString()))
+            assertThat(Integer.parseInt(
+                            received.at("/data/length").orElseThrow().toString()))
                     .isGreaterThan(10_000);
         }
     }
@@ -62,8 +64,8 @@ class EventStreamTest {
             assertThat(SocketViewer.refusal(events)).isEqualTo(401);
             assertThat(SocketViewer.refusal(URI.create(events + "?token=secret"), "https://evil.example"))
                     .isEqualTo(403);
-            try (SocketViewer watching = SocketViewer.connect(
-                    URI.create(events + "?token=secret"), "http://127.0.0.1:" + server.port())) {
+            try (SocketViewer watching =
+                    SocketViewer.connect(URI.create(events + "?token=secret"), "http://127.0.0.1:" + server.port())) {
                 assertThat(watching.next()).contains("connected");
             }
         }

@@ -65,10 +65,8 @@ sealed interface ViewerMessage {
     private static ViewerMessage subscribe(JsonValue.Members message) throws Fault.Found {
         JsonValue topics = message.members().get("topics");
         JsonValue filter = message.members().get("filter");
-        Filter read =
-                filter == null || filter instanceof JsonValue.Nothing ? null : Filter.read(filter, "/filter");
-        return new Subscribe(
-                topics == null ? null : topics(topics), read, filter != null);
+        Filter read = filter == null || filter instanceof JsonValue.Nothing ? null : Filter.read(filter, "/filter");
+        return new Subscribe(topics == null ? null : topics(topics), read, filter != null);
     }
 
     private static List<String> topics(JsonValue value) throws Fault.Found {

@@ -53,7 +53,8 @@ final class ViewerQueue {
         if (settings.slow() == SlowPolicy.CONFLATE && item.key() != null && items.get() > 0) {
             conflate(item.key());
         }
-        while (items.get() >= settings.queuedItems() || (items.get() > 0 && bytes + item.length() > settings.queuedBytes())) {
+        while (items.get() >= settings.queuedItems()
+                || (items.get() > 0 && bytes + item.length() > settings.queuedBytes())) {
             if (settings.slow() == SlowPolicy.DISCONNECT) {
                 return false;
             }

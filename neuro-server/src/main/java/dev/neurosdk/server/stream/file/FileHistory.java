@@ -47,8 +47,7 @@ public final class FileHistory implements History {
     private boolean forceIsDue;
     private boolean closed;
 
-    private FileHistory(Path directory, FileSettings settings, Alarms alarms, FileChannel lockFile)
-            throws IOException {
+    private FileHistory(Path directory, FileSettings settings, Alarms alarms, FileChannel lockFile) throws IOException {
         this.directory = directory;
         this.settings = settings;
         this.alarms = alarms;
@@ -84,8 +83,8 @@ public final class FileHistory implements History {
     static FileHistory open(Path directory, FileSettings settings, Alarms alarms) throws IOException {
         requireNonNull(settings, "settings");
         Files.createDirectories(directory);
-        FileChannel lockFile = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lockFile =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (tryLock(lockFile) == null) {
                 throw new IOException(directory + ": expected a history that nobody else writes, is open elsewhere");
@@ -154,7 +153,11 @@ public final class FileHistory implements History {
                 while (segment != null && segment.getValue().read(next, most, bytes, items)) {
                     segment = segments.higherEntry(segment.getKey());
                 }
-                return new Batch(items.isEmpty() ? oldest() : Math.min(oldest(), items.get(0).seq()), items);
+                return new Batch(
+                        items.isEmpty()
+                                ? oldest()
+                                : Math.min(oldest(), items.get(0).seq()),
+                        items);
             } catch (NoSuchFileException e) {
                 if (Files.exists(directory) && segments.values().stream().allMatch(FileHistory::isThere)) {
                     continue; // it was too old and went while we looked

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how much older than the newest item an item may be, but for those of one more segment; null for any age
  */
 public record FileSettings(
-        Sync sync, long segmentBytes, long maxBytes, long maxItems, @Nullable Duration maxAge) {
+        Sync sync,
+        long segmentBytes,
+        long maxBytes,
+        long maxItems,
+        @Nullable Duration maxAge) {
 
     /** Forced onto the disk every second; segments of 16 MiB, 1 GiB together, whatever their number and age. */
     public static final FileSettings DEFAULT =

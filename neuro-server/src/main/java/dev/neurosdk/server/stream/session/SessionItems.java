@@ -60,10 +60,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void closing(SessionEvent.Closing event) {
-        publish(
-                CONNECTIONS,
-                "closing",
-                data(event).member("code", event.code()).member("reason", cut(event.reason())));
+        publish(CONNECTIONS, "closing", data(event).member("code", event.code()).member("reason", cut(event.reason())));
     }
 
     @Override
@@ -79,9 +76,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 MESSAGES,
                 "message_received",
-                text(
-                        data(event).member("command", event.message().command()),
-                        MessageEncoder.encode(event.message())));
+                text(data(event).member("command", event.message().command()), MessageEncoder.encode(event.message())));
         broken(event, event.violations());
     }
 
@@ -90,9 +85,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 MESSAGES,
                 "message_sent",
-                text(
-                        data(event).member("command", event.message().command()),
-                        MessageEncoder.encode(event.message())));
+                text(data(event).member("command", event.message().command()), MessageEncoder.encode(event.message())));
     }
 
     @Override
@@ -184,9 +177,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 FORCES,
                 "answered_by_hand",
-                force(event, event.force())
-                        .member("attempt", event.attempt())
-                        .member("action", cut(event.action())));
+                force(event, event.force()).member("attempt", event.attempt()).member("action", cut(event.action())));
     }
 
     @Override
@@ -194,9 +185,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 FORCES,
                 "decision_made",
-                force(event, event.force())
-                        .member("attempt", event.attempt())
-                        .member("action", cut(event.action())));
+                force(event, event.force()).member("attempt", event.attempt()).member("action", cut(event.action())));
     }
 
     @Override
@@ -204,9 +193,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 FORCES,
                 "decision_failed",
-                force(event, event.force())
-                        .member("attempt", event.attempt())
-                        .member("why", cut(event.why())));
+                force(event, event.force()).member("attempt", event.attempt()).member("why", cut(event.why())));
     }
 
     @Override
@@ -216,10 +203,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void callEnded(SessionEvent.CallEnded event) {
-        publish(
-                CALLS,
-                "call_ended",
-                call(event, event.id(), event.action()).member("outcome", word(event.outcome())));
+        publish(CALLS, "call_ended", call(event, event.id(), event.action()).member("outcome", word(event.outcome())));
     }
 
     @Override
@@ -276,11 +260,11 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     private static JsonText names(JsonText json, String member, List<String> names) {
         return json.member(
-                member, 
-                        names.stream()
-                                .limit(MOST_NAMES)
-                                .map(name -> cut(name, LONGEST_NAME))
-                                .toList());
+                member,
+                names.stream()
+                        .limit(MOST_NAMES)
+                        .map(name -> cut(name, LONGEST_NAME))
+                        .toList());
     }
 
     private static String cut(String words) {

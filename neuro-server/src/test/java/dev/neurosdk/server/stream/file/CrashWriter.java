@@ -3,8 +3,8 @@ package dev.neurosdk.server.stream.file;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.neurosdk.server.stream.StreamItem;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -11,7 +11,6 @@ import dev.neurosdk.server.stream.StreamItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,8 @@ class FileHistoryTest {
             assertThat(files()).hasSizeGreaterThan(2);
             for (long seq = 1; seq <= 60; seq++) {
                 assertThat(history.firstSince(BEGIN.plusSeconds(seq))).isEqualTo(seq);
-                assertThat(history.firstSince(BEGIN.plusSeconds(seq).plusMillis(1))).isEqualTo(seq + 1);
+                assertThat(history.firstSince(BEGIN.plusSeconds(seq).plusMillis(1)))
+                        .isEqualTo(seq + 1);
             }
             assertThat(history.firstSince(Instant.EPOCH)).isEqualTo(1);
         }
@@ -170,7 +170,9 @@ class FileHistoryTest {
     @Test
     void secondWriter_isRefused() throws IOException {
         try (FileHistory history = open(SMALL)) {
-            assertThatThrownBy(() -> open(SMALL)).isInstanceOf(IOException.class).hasMessageContaining("open elsewhere");
+            assertThatThrownBy(() -> open(SMALL))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("open elsewhere");
             append(history, 1, 1);
         }
         open(SMALL).close();
@@ -221,7 +223,9 @@ class FileHistoryTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(path -> path.toString().endsWith(".items")).sorted().toList();
+            return all.filter(path -> path.toString().endsWith(".items"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -232,7 +236,8 @@ class FileHistoryTest {
     }
 
     private static StreamItem item(long seq) {
-        return StreamItem.restored(seq, BEGIN.plusSeconds(seq), "topic", text(seq).getBytes(UTF_8));
+        return StreamItem.restored(
+                seq, BEGIN.plusSeconds(seq), "topic", text(seq).getBytes(UTF_8));
     }
 
     private static String text(long seq) {
