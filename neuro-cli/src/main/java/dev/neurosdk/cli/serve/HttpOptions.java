@@ -54,6 +54,7 @@ final class HttpOptions {
         URI api = server.controlApi();
         if (api != null) {
             URI games = Announcement.reachable(server.uri());
+            lines.add("dashboard at " + api.getScheme() + "://" + games.getAuthority() + "/");
             lines.add("control API at " + api.getScheme() + "://" + games.getAuthority() + api.getPath());
         }
         URI events = server.eventStream();

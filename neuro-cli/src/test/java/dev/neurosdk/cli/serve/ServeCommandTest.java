@@ -176,13 +176,15 @@ class ServeCommandTest {
     }
 
     @Test
-    void controlApi_isAnnounced_unlessTurnedOff() {
+    void dashboardAndControlApi_areAnnounced_unlessTurnedOff() {
         Shell without = new Shell();
         assertThat(shell.run("serve", "--demo", "--port", "0", "--log", "off")).isZero();
         assertThat(without.run("serve", "--demo", "--port", "0", "--log", "off", "--no-api"))
                 .isZero();
-        assertThat(shell.out()).containsPattern("(?m)^  control API at http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1$");
-        assertThat(without.out()).doesNotContain("API").doesNotContain("/events");
+        assertThat(shell.out())
+                .containsPattern("(?m)^  dashboard at http://127\\.0\\.0\\.1:[1-9]\\d+/$")
+                .containsPattern("(?m)^  control API at http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1$");
+        assertThat(without.out()).doesNotContain("dashboard", "API", "/events");
     }
 
     @Test
