@@ -40,8 +40,9 @@ final class ServerOptions {
     @Option(
             names = "--history",
             paramLabel = "DIR",
-            description = "keep records in files of this directory, so that a server that is started again goes on with the"
-                    + " same numbers (default: in memory)")
+            description =
+                    "keep records in files of this directory, so that a server that is started again goes on with the"
+                            + " same numbers (default: in memory)")
     private @Nullable Path history;
 
     @Option(
@@ -53,8 +54,9 @@ final class ServerOptions {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
-            description = "let pages of this origin connect from a browser, such as http://192.168.1.5:8050; may be repeated"
-                    + " (default: pages of this machine)")
+            description =
+                    "let pages of this origin connect from a browser, such as http://192.168.1.5:8050; may be repeated"
+                            + " (default: pages of this machine)")
     private List<String> origins = new ArrayList<>();
 
     @Option(names = "--insecure", description = "listen where other machines can connect although anybody may come in")

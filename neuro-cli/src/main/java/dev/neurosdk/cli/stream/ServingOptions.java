@@ -52,8 +52,9 @@ final class ServingOptions {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
-            description = "let pages of this origin connect from a browser, such as https://example.org; may be repeated;"
-                    + " none for no page at all (default: pages of this machine)")
+            description =
+                    "let pages of this origin connect from a browser, such as https://example.org; may be repeated;"
+                            + " none for no page at all (default: pages of this machine)")
     private List<String> origins = new ArrayList<>();
 
     @Option(names = "--insecure", description = "listen where other machines can connect although anybody may come in")
@@ -69,8 +70,9 @@ final class ServingOptions {
     @Option(
             names = "--history",
             paramLabel = "DIR",
-            description = "keep items in files of this directory, so that a server that is started again goes on with the same"
-                    + " numbers (default: in memory)")
+            description =
+                    "keep items in files of this directory, so that a server that is started again goes on with the same"
+                            + " numbers (default: in memory)")
     private @Nullable Path history;
 
     @Option(
@@ -85,10 +87,13 @@ final class ServingOptions {
             paramLabel = "POLICY",
             defaultValue = "drop-oldest",
             converter = PolicyConverter.class,
-            description = "what happens when more would wait: drop-oldest, conflate or disconnect (default: ${DEFAULT-VALUE})")
+            description =
+                    "what happens when more would wait: drop-oldest, conflate or disconnect (default: ${DEFAULT-VALUE})")
     private SlowPolicy slow = SlowPolicy.DROP_OLDEST;
 
-    @Option(names = "--compression", description = "grant permessage-deflate, at about 110 KiB for each viewer that asks")
+    @Option(
+            names = "--compression",
+            description = "grant permessage-deflate, at about 110 KiB for each viewer that asks")
     private boolean compression;
 
     @Spec(Spec.Target.MIXEE)
@@ -103,8 +108,7 @@ final class ServingOptions {
                     return policy;
                 }
             }
-            throw new TypeConversionException(
-                    "expected drop-oldest, conflate or disconnect, was '" + value + "'");
+            throw new TypeConversionException("expected drop-oldest, conflate or disconnect, was '" + value + "'");
         }
     }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** {@code neuro stream}: knows what can be done with live streams. Confined to one thread. */
 @Command(
         name = "stream",
-        description = "Watches live streams, records them, serves them and plays recordings; docs/stream.md says what they are.",
+        description =
+                "Watches live streams, records them, serves them and plays recordings; docs/stream.md says what they are.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class StreamCommand implements Runnable {

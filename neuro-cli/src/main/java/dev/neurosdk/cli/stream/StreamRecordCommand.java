@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code neuro stream record}. Confined to one thread. */
 @Command(
         name = "record",
-        description = "Writes the items of a stream to a file, one JSON object a line, for neuro stream replay and other tools.",
+        description =
+                "Writes the items of a stream to a file, one JSON object a line, for neuro stream replay and other tools.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",

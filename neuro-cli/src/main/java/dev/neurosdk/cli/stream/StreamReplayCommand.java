@@ -120,7 +120,8 @@ final class StreamReplayCommand implements Callable<Integer> {
         Pace pace = new Pace(speed, ending);
         return each(update -> {
             pace.keep(update.timestamp());
-            long unused = hub.publish(update.topic(), update.type(), update.data().toString());
+            long unused =
+                    hub.publish(update.topic(), update.type(), update.data().toString());
         });
     }
 

@@ -52,7 +52,9 @@ final class StreamServeCommand implements Callable<Integer> {
             description = "the type of lines that name none (default: ${DEFAULT-VALUE})")
     private String type = "item";
 
-    @Option(names = "--until-end", description = "stop when the input has ended, rather than go on serving what was said")
+    @Option(
+            names = "--until-end",
+            description = "stop when the input has ended, rather than go on serving what was said")
     private boolean untilEnd;
 
     StreamServeCommand(Terminal terminal) {

@@ -91,12 +91,12 @@ final class StreamStatusCommand implements Callable<Integer> {
         if (json) {
             String members = welcome.toString();
             return new JsonText()
-                            .beginObject()
-                            .member("uri", server.toString())
-                            .embedded("pingMillis", String.format(Locale.ROOT, "%.3f", millis))
-                            .embedded("welcome", members)
-                            .endObject()
-                            .toString();
+                    .beginObject()
+                    .member("uri", server.toString())
+                    .embedded("pingMillis", String.format(Locale.ROOT, "%.3f", millis))
+                    .embedded("welcome", members)
+                    .endObject()
+                    .toString();
         }
         String topics = welcome.at("/topics")
                 .filter(JsonValue.Elements.class::isInstance)

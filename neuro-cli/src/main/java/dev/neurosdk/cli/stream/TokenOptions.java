@@ -20,10 +20,7 @@ final class TokenOptions {
                 description = "show this token; whoever lists processes sees it, --token-file is safer")
         private @Nullable String token;
 
-        @Option(
-                names = "--token-file",
-                paramLabel = "FILE",
-                description = "show the token in the first line of a file")
+        @Option(names = "--token-file", paramLabel = "FILE", description = "show the token in the first line of a file")
         private @Nullable Path file;
     }
 

@@ -92,9 +92,8 @@ class StreamCommandTest {
 
     @Test
     void tail_strict_failsOverWhatIsNotToBeHad() throws Exception {
-        try (StreamHub hub = StreamHub.builder()
-                        .history(History.memory(2, 1 << 20))
-                        .build();
+        try (StreamHub hub =
+                        StreamHub.builder().history(History.memory(2, 1 << 20)).build();
                 StreamServer server = StreamServer.builder(hub).port(0).start()) {
             for (int item = 1; item <= 5; item++) {
                 assertThat(hub.publish("tides", "tide", TIDE)).isEqualTo(item);
@@ -117,7 +116,9 @@ class StreamCommandTest {
             assertThat(shell.run(line)).isEqualTo(1);
             assertThat(shell.err()).contains(file + " is there already: name a new file");
         }
-        assertThat(Files.readAllLines(file)).hasSize(3).allMatch(line -> line.startsWith("{\"type\":\"tide\",\"data\":"));
+        assertThat(Files.readAllLines(file))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("{\"type\":\"tide\",\"data\":"));
         assertThat(shell.run("stream", "replay", file.toString(), "--listen", "0", "--speed", "0"))
                 .isZero();
         assertThat(shell.out()).contains("Viewers connect to ws://127.0.0.1:", "Played 3 items.");
@@ -162,7 +163,11 @@ class StreamCommandTest {
                 StreamServer server = StreamServer.builder(hub).port(0).start()) {
             assertThat(tail(server, "--after", "0", "--count", "2", "--json")).isZero();
         }
-        assertThat(shell.out()).contains("\"data\":1,").contains("\"seq\":1}").contains("\"data\":2,").contains("\"seq\":2}");
+        assertThat(shell.out())
+                .contains("\"data\":1,")
+                .contains("\"seq\":1}")
+                .contains("\"data\":2,")
+                .contains("\"seq\":2}");
     }
 
     @Test
@@ -203,8 +208,8 @@ class StreamCommandTest {
     }
 
     private int tail(StreamServer server, String... more) {
-        List<String> line = new ArrayList<>(
-                List.of("stream", "tail", server.uri().toString()));
+        List<String> line =
+                new ArrayList<>(List.of("stream", "tail", server.uri().toString()));
         line.addAll(List.of(more));
         return shell.run(line.toArray(String[]::new));
     }

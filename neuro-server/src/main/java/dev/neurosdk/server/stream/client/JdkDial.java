@@ -26,17 +26,17 @@ record JdkDial(HttpClient http, Duration patience, int messageLength) implements
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
-        return builder.buildAsync(address, new Listening(ear, messageLength))
-                .handle((socket, failure) -> {
-                    if (failure != null) {
-                        throw new CompletionException(refused(failure));
-                    }
-                    return new Wire(socket);
-                });
+        return builder.buildAsync(address, new Listening(ear, messageLength)).handle((socket, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(refused(failure));
+            }
+            return new Wire(socket);
+        });
     }
 
     private static Throwable refused(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof WebSocketHandshakeException handshake
                 ? new RefusedException(handshake.getResponse().statusCode())
                 : cause;

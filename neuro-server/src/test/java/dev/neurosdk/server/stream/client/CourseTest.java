@@ -120,7 +120,13 @@ class CourseTest {
     @Test
     void nonsense_isRefusedOrPassedOver() {
         Course course = from(null);
-        hears(course, "{", "[]", "{\"type\":7}", "{\"type\":\"tide\",\"seq\":\"1\"}", "{\"type\":\"tide\",\"seq\":1e300}");
+        hears(
+                course,
+                "{",
+                "[]",
+                "{\"type\":7}",
+                "{\"type\":\"tide\",\"seq\":\"1\"}",
+                "{\"type\":\"tide\",\"seq\":1e300}");
         assertThat(told.take())
                 .containsOnly("refused unreadable: the server sent what is no message of a stream")
                 .hasSize(3);

@@ -81,8 +81,7 @@ class LossTest {
             server.close();
             first.close();
             try (StreamHub second = hub();
-                    StreamServer again =
-                            StreamServer.builder(second).port(port).start()) {
+                    StreamServer again = StreamServer.builder(second).port(port).start()) {
                 numbers.awaitWelcome();
                 assertThat(second.publish("numbers", "number", "1")).isEqualTo(1);
                 assertThat(numbers.awaitAll()).isTrue();

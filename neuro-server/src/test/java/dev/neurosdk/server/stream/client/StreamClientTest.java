@@ -187,7 +187,8 @@ class StreamClientTest {
         Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
         try {
-            StreamClient client = builder().connect(
+            StreamClient client = builder()
+                    .connect(
                             new StreamListener() {
                                 @Override
                                 public void received(StreamUpdate update) {
@@ -202,7 +203,9 @@ class StreamClientTest {
                             dial,
                             clock,
                             () -> {});
-            dial.accept().says(Says.connected("s", 0), Says.item(1), Says.item(2)).ends(1006, "");
+            dial.accept()
+                    .says(Says.connected("s", 0), Says.item(1), Says.item(2))
+                    .ends(1006, "");
             clock.advance(Duration.ofSeconds(1));
             assertThat(dial.addresses).last().hasToString("ws://127.0.0.1:8765/?after=2&stream=s");
             assertThat(client.phase()).isEqualTo(StreamPhase.CONNECTING);
@@ -219,7 +222,8 @@ class StreamClientTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder().pings(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new Backoff(Duration.ZERO, Duration.ofSeconds(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StreamClient.builder(URI.create("http://127.0.0.1/")).connect(told))
+                .isThrownBy(() ->
+                        StreamClient.builder(URI.create("http://127.0.0.1/")).connect(told))
                 .withMessageContaining("ws://HOST:PORT");
         assertThatIllegalArgumentException().isThrownBy(() -> Replay.last(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> Replay.after(-1, null));
