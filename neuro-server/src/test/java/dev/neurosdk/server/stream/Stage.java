@@ -24,13 +24,15 @@ public final class Stage {
 
     final VirtualAlarms alarms = new VirtualAlarms();
     final Deque<Runnable> readings = new ArrayDeque<>();
+    final Deque<Runnable> works = new ArrayDeque<>();
     final StreamHub hub;
     private Instant now = BEGIN;
     private boolean readsAtOnce = true;
+    private boolean worksAtOnce = true;
 
     Stage(StreamHub.Builder builder) {
         hub = builder.time(new VirtualClock(), alarms)
-                .executors(Runnable::run, this::reading)
+                .executors(this::working, this::reading)
                 .lanes(1)
                 .build();
     }
@@ -42,6 +44,27 @@ public final class Stage {
     /** History is read when the test says so. */
     void holdReadings() {
         readsAtOnce = false;
+    }
+
+    /** Lanes work when the test says so. */
+    void holdWork() {
+        worksAtOnce = false;
+    }
+
+    boolean work() {
+        Runnable next = works.poll();
+        if (next != null) {
+            next.run();
+        }
+        return next != null;
+    }
+
+    private void working(Runnable task) {
+        if (worksAtOnce) {
+            task.run();
+        } else {
+            works.add(task);
+        }
     }
 
     boolean read() {
