@@ -217,6 +217,8 @@ class ServeCommandTest {
     }
 
     private static String board(Shell shell) {
-        return String.join("\n", shell.out().lines().skip(8).toList());
+        return String.join(
+                "\n",
+                shell.out().lines().dropWhile(line -> !line.isEmpty()).skip(1).toList());
     }
 }

@@ -62,7 +62,7 @@ class ServeProcessTest {
     void libraries_logNothing() throws Exception {
         Process process = serve("--demo", "--port", "0", "--log", "off");
         assertThat(process.errorReader().lines()).isEmpty();
-        assertThat(process.inputReader().lines()).hasSize(11).noneMatch(line -> line.contains("jetty"));
+        assertThat(process.inputReader().lines()).hasSize(13).noneMatch(line -> line.contains("jetty"));
         assertThat(process.waitFor()).isZero();
     }
 
