@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When the testee is gone afterwards, the part that notices need not be the one that did it: one before may have left
  * something behind. So it is done once more on a testee that was started anew, and when that goes well those before it are, each
- * alone. Who is seen to do it alone has failed; where nobody is, it is inconclusive for the last one before.
+ * alone. Who is twice seen to do it alone has failed; where nobody is, it is inconclusive for the last one before.
  */
 public final class Attempts {
 
@@ -190,7 +190,7 @@ public final class Attempts {
             if (!renew(suspect)) {
                 break;
             }
-            if (suspect.isPossible() && attempt(suspect, true, true) == Outcome.GONE) {
+            if (isGoneAlone(suspect) && renew(suspect) && isGoneAlone(suspect)) { // once may be chance
                 suspect.blame(seen + ", also when nothing else was done");
                 boolean unused = renew(suspect);
                 return;
@@ -198,6 +198,10 @@ public final class Attempts {
             remember(suspect);
         }
         last(before).witness().saw(Verdict.INCONCLUSIVE, seen + ", and was still there when this was done alone");
+    }
+
+    private boolean isGoneAlone(Task suspect) {
+        return suspect.isPossible() && attempt(suspect, true, true) == Outcome.GONE;
     }
 
     private boolean renew(Task task) {
