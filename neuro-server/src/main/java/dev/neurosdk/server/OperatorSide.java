@@ -19,8 +19,6 @@ import dev.neurosdk.server.http.randy.RandyPort;
 import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.speech.Speech;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +45,7 @@ final class OperatorSide implements AutoCloseable {
                 player,
                 new Diagnostics(Clock.systemUTC()),
                 new Ages(System::nanoTime));
-        this.sameOrigin = new SameOrigin(options.host(), Options.isLoopback(options.host()));
+        this.sameOrigin = new SameOrigin(options.host(), SameOrigin.isLoopback(options.host()));
         this.stream = options.hasStream() ? new EventStream(options.stream(), sameOrigin, options.reading()) : null;
     }
 
@@ -72,7 +70,7 @@ final class OperatorSide implements AutoCloseable {
             @Nullable Scrape scrape) {
 
         Options {
-            boolean safe = !acting(access, operators).isOpen() || isLoopback(host);
+            boolean safe = !acting(access, operators).isOpen() || SameOrigin.isLoopback(host);
             requireSafe(safe, api, "controlApi", host);
             requireSafe(safe, stream.on(), "eventStream", host);
         }
@@ -85,7 +83,7 @@ final class OperatorSide implements AutoCloseable {
         }
 
         boolean hasApi() {
-            return api == null ? !acting().isOpen() || isLoopback(host) : api;
+            return api == null ? !acting().isOpen() || SameOrigin.isLoopback(host) : api;
         }
 
         boolean hasStream() {
@@ -104,15 +102,7 @@ final class OperatorSide implements AutoCloseable {
 
         /** Who may look: everybody where only this machine can, unless games need a token; else who shows any token. */
         Access reading() {
-            return access.isOpen() && isLoopback(host) ? access : access.or(operators);
-        }
-
-        private static boolean isLoopback(String host) {
-            try {
-                return InetAddress.getByName(host).isLoopbackAddress();
-            } catch (UnknownHostException e) {
-                return false;
-            }
+            return access.isOpen() && SameOrigin.isLoopback(host) ? access : access.or(operators);
         }
     }
 

@@ -141,4 +141,11 @@ final class ServingOptions {
         }
         return server.start();
     }
+
+    /** Ends serving when a signal comes; gives the exit code. */
+    static int stop(StreamServer server, StreamHub hub) {
+        server.close();
+        hub.close();
+        return 0;
+    }
 }

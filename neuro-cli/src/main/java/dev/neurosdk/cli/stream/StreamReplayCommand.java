@@ -84,7 +84,7 @@ final class StreamReplayCommand implements Callable<Integer> {
         check();
         try (StreamHub hub = options.hub();
                 StreamServer server = options.serve(hub)) {
-            try (Ending ending = new Ending(() -> stop(server, hub))) {
+            try (Ending ending = new Ending(() -> ServingOptions.stop(server, hub))) {
                 terminal.out().println("Viewers connect to " + server.uri() + ". Ctrl-C ends it.");
                 while (wait && server.viewers() == 0 && !Thread.currentThread().isInterrupted()) {
                     ending.await(LOOK);
@@ -99,12 +99,6 @@ final class StreamReplayCommand implements Callable<Integer> {
                 }
             }
         }
-        return 0;
-    }
-
-    private static int stop(StreamServer server, StreamHub hub) {
-        server.close();
-        hub.close();
         return 0;
     }
 

@@ -65,7 +65,7 @@ final class StreamServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (StreamHub hub = options.hub();
                 StreamServer server = options.serve(hub)) {
-            try (Ending ending = new Ending(() -> stop(server, hub))) {
+            try (Ending ending = new Ending(() -> ServingOptions.stop(server, hub))) {
                 terminal.out().println("Viewers connect to " + server.uri() + ". Ctrl-C ends it.");
                 publish(hub);
                 if (!untilEnd) {
@@ -73,12 +73,6 @@ final class StreamServeCommand implements Callable<Integer> {
                 }
             }
         }
-        return 0;
-    }
-
-    private static int stop(StreamServer server, StreamHub hub) {
-        server.close();
-        hub.close();
         return 0;
     }
 

@@ -1,5 +1,7 @@
 package dev.neurosdk.server.http;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +32,20 @@ public final class SameOrigin {
     public SameOrigin(String host, boolean loopback) {
         this.host = host;
         this.loopback = loopback;
+    }
+
+    /**
+     * Whether a host is reached from this machine only.
+     *
+     * @param host a name or an address
+     * @return false also when nobody knows the name
+     */
+    public static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /**

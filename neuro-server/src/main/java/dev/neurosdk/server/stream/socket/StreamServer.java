@@ -19,9 +19,7 @@ import dev.neurosdk.server.http.SameOrigin;
 import dev.neurosdk.server.http.Scrape;
 import dev.neurosdk.server.metrics.StreamPage;
 import dev.neurosdk.server.stream.StreamHub;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,7 +242,7 @@ public final class StreamServer implements AutoCloseable {
         }
 
         private List<Handler> handlers(Health health, PortSettings settings) {
-            SameOrigin sameOrigin = new SameOrigin(settings.host(), isLoopback(settings.host()));
+            SameOrigin sameOrigin = new SameOrigin(settings.host(), SameOrigin.isLoopback(settings.host()));
             Access access = settings.access();
             Consumer<Request> guard = request -> {
                 sameOrigin.require(request);
@@ -260,14 +258,6 @@ public final class StreamServer implements AutoCloseable {
             Scrape figures = new StreamPage(hub::name, hub::figures);
             all.add(Page.of(figures, guard));
             return all;
-        }
-
-        private static boolean isLoopback(String host) {
-            try {
-                return InetAddress.getByName(host).isLoopbackAddress();
-            } catch (UnknownHostException e) {
-                return false;
-            }
         }
 
         private static String status(StreamHub hub) {
