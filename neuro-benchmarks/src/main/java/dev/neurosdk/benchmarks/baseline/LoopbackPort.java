@@ -1,7 +1,12 @@
 package dev.neurosdk.benchmarks.baseline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,6 +29,17 @@ public final class LoopbackPort {
      * @throws Exception when it doesn't start or stop
      */
     public static void serve(Supplier<? extends Session.Listener> endpoints) throws Exception {
+        serve(endpoints, line -> {});
+    }
+
+    /**
+     * Serves on any free loopback port, says which on standard output, and ends with standard input.
+     *
+     * @param endpoints makes the endpoint of each connection; of a public class, as Jetty requires
+     * @param lines takes each line of standard input as it comes
+     * @throws Exception when it doesn't start or stop
+     */
+    public static void serve(Supplier<? extends Session.Listener> endpoints, Consumer<String> lines) throws Exception {
         QueuedThreadPool threads = new QueuedThreadPool();
         // As in the server it is compared with: otherwise one idle thread a minute leaves.
         threads.setMaxEvictCount(threads.getMaxThreads());
@@ -42,8 +58,10 @@ public final class LoopbackPort {
         }));
         server.start();
         System.out.println("ws://127.0.0.1:" + connector.getLocalPort());
-        while (System.in.read() >= 0) {
-            // Whoever started this process holds its input open.
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        // Whoever started this process holds its input open.
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            lines.accept(line);
         }
         server.stop();
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measures how fast servers are: round trips, floods and storms, idle games, a slow reader, mixed play.",
+            "Measures how fast servers are: round trips, floods and storms, idle games, a slow reader, mixed play;",
+            "and broadcasts of the live stream to many viewers, which only servers of --self are asked for.",
             "Writes a table, and JSON, histograms and a page of HTML into a directory."
         },
         mixinStandardHelpOptions = true,
@@ -64,8 +66,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--self",
             description =
-                    "start the full server and its two baselines, each in a process of its own: neuro; jetty, which"
-                            + " answers with a canned frame; naive, without any check")
+                    "start our servers and their baselines, each in a process of its own: neuro; jetty, which answers"
+                            + " with a canned frame; naive, without any check; and for broadcasts stream; hub-text, its"
+                            + " hub with Jetty's sendText; loop, which calls sendText for each viewer")
     private boolean self;
 
     @Option(
@@ -128,6 +131,21 @@ public final class BenchCommand implements Callable<Integer> {
     private int idle;
 
     @Option(
+            names = "--viewers",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1,100,1000,5000",
+            description = "to how many viewers is broadcast")
+    private List<Integer> viewers = List.of();
+
+    @Option(
+            names = "--deliveries",
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "how many messages viewers get in a second, all together, while broadcasts are timed")
+    private double deliveries;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
@@ -161,7 +179,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "NAME",
-            description = "the server that ratios are to (default: jetty with --self, otherwise the first)")
+            description = "the server that ratios are to (default: jetty and loop with --self, otherwise the first)")
     private @Nullable String baseline;
 
     @Option(
@@ -177,13 +195,17 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Scenario> scenarios = checked(() -> new Scenarios(games, idle, pacedGames, rate).named(only));
+        List<Scenario> scenarios =
+                checked(() -> new Scenarios(games, idle, pacedGames, rate, viewers, deliveries).named(only));
         if (list) {
-            scenarios.forEach(one -> terminal.out().printf("%-12s %s%n", one.name(), one.about()));
+            scenarios.forEach(this::list);
             return 0;
         }
         if (!self && servers.isEmpty()) {
             throw new UsageProblem("expected --self or the address of a server, was neither");
+        }
+        if (!self) {
+            scenarios = playing(scenarios);
         }
         if (rounds < 1 || threads < 1) {
             throw new UsageProblem("expected at least 1 round and 1 thread, was " + rounds + " and " + threads);
@@ -196,11 +218,39 @@ public final class BenchCommand implements Callable<Integer> {
         for (String server : servers) {
             subjects.add(subject(server));
         }
-        try (OwnServers own = self ? OwnServers.start(heap, prefix, serveOptions) : OwnServers.none();
+        try (OwnServers own = new OwnServers(heap, prefix);
                 Crew crew = Crew.of(threads)) {
+            if (self) {
+                start(own, scenarios);
+            }
             subjects.addAll(0, own.subjects());
             checked(() -> requireNames(subjects));
             return measure(scenarios, subjects, crew, pace);
+        }
+    }
+
+    private void list(Scenario one) {
+        List<String> against = one.broadcasts() ? OwnServers.BROADCASTING : OwnServers.PLAYING;
+        terminal.out().printf("%-15s %-24s %s%n", one.name(), String.join(", ", against), one.about());
+    }
+
+    /** What a server can be asked that was not started here; refuses when broadcasts were asked for by name. */
+    private List<Scenario> playing(List<Scenario> scenarios) {
+        List<Scenario> playing =
+                scenarios.stream().filter(one -> !one.broadcasts()).toList();
+        if (!only.isEmpty() && playing.size() < scenarios.size()) {
+            throw new UsageProblem(
+                    "expected --self for broadcasts: messages are published on a server's standard input");
+        }
+        return playing;
+    }
+
+    private void start(OwnServers own, List<Scenario> scenarios) throws IOException {
+        if (!scenarios.stream().allMatch(Scenario::broadcasts)) {
+            own.startPlaying(serveOptions);
+        }
+        if (scenarios.stream().anyMatch(Scenario::broadcasts)) {
+            own.startBroadcasting();
         }
     }
 
@@ -241,7 +291,7 @@ public final class BenchCommand implements Callable<Integer> {
         String uri = named ? text.substring(equals + 1) : text;
         String name = named ? text.substring(0, equals) : text.replaceAll("[,\\s]", "_");
         try {
-            return new Subject(name, uri, Address.of(new URI(uri)), null);
+            return Subject.running(name, uri, Address.of(new URI(uri)));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new UsageProblem("expected [NAME=]ws://HOST:PORT/PATH, was " + text);
         }
@@ -254,14 +304,30 @@ public final class BenchCommand implements Callable<Integer> {
         return true;
     }
 
+    /** One for each kind of server that there is. */
     private String baseline(List<Subject> subjects) {
-        String name = baseline != null
-                ? baseline
-                : self ? OwnServers.LIMIT : subjects.get(0).name();
-        if (subjects.stream().noneMatch(subject -> subject.name().equals(name))) {
-            throw new UsageProblem("--baseline: expected the name of a server, was " + name);
+        if (baseline != null
+                && subjects.stream().noneMatch(subject -> subject.name().equals(baseline))) {
+            throw new UsageProblem("--baseline: expected the name of a server, was " + baseline);
         }
-        return name;
+        return subjects.stream()
+                .collect(Collectors.partitioningBy(
+                        Subject::broadcasts, Collectors.mapping(Subject::name, Collectors.toList())))
+                .values()
+                .stream()
+                .filter(names -> !names.isEmpty())
+                .map(this::baselineOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String baselineOf(List<String> names) {
+        if (baseline != null && names.contains(baseline)) {
+            return baseline;
+        }
+        return names.stream()
+                .filter(name -> self && OwnServers.BASELINES.contains(name))
+                .findFirst()
+                .orElse(names.get(0));
     }
 
     private static <T> T checked(Supplier<T> reading) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rounds in turn: each server is warmed up, then all of them play the first round, then all the second, each time another
+ * Rounds in turn: each server that a scenario is for is warmed up, then all of them play the first round, then all the second, each time another
  * one first, so that whatever the machine does meanwhile falls on all of them.
  *
  * @param rounds how many
@@ -28,6 +28,9 @@ record Measuring(int rounds, Duration warmUp, Pace pace, Consumer<String> progre
         for (Scenario scenario : scenarios) {
             List<Subject> able = new ArrayList<>();
             for (Subject subject : subjects) {
+                if (subject.broadcasts() != scenario.broadcasts()) {
+                    continue;
+                }
                 progress.accept(scenario.name() + ": warming up " + subject.name());
                 if (warmUp.isZero() || play(scenario, subject, crew, pace.lasting(warmUp), results) != null) {
                     able.add(subject);

@@ -1,5 +1,6 @@
 package dev.neurosdk.benchmarks.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.benchmarks.bench.load.Measure;
@@ -73,6 +74,30 @@ class BenchCommandTest {
     }
 
     @Test
+    void broadcasts_haveServersOfTheirOwn() throws Exception {
+        assertThat(run("--self", "--only", "broadcast-2,broadcast-100,broadcast-slow", "--viewers", "2,100"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        Report report = Report.read(directory.resolve("bench.json"));
+        assertThat(report.baseline()).isEqualTo("loop");
+        assertThat(report.subjects()).containsOnlyKeys("stream", "hub-text", "loop");
+        assertThat(report.series()).hasSize(9).allSatisfy(series -> {
+            long viewers = series.scenario().equals("broadcast-2") ? 2 : 100;
+            assertThat(series.surprises()).isEmpty();
+            assertThat(series.counts().get("messages delivered"))
+                    .isPositive()
+                    .isEqualTo(viewers * requireNonNull(series.counts().get("messages published")));
+            assertThat(series.measures()).contains(Measure.RATE, Measure.P50, Measure.P99, Measure.RESIDENT);
+            assertThat(series.measures().contains(Measure.HEAP_EACH))
+                    .isEqualTo(series.scenario().equals("broadcast-100"));
+            assertThat(series.measures().contains(Measure.SLOWED))
+                    .isEqualTo(series.scenario().equals("broadcast-slow"));
+        });
+        assertThat(out()).contains("of loop [95 %]");
+    }
+
+    @Test
     void runningServer_isMeasured_underItsName() throws Exception {
         try (FakeNeuro neuro = FakeNeuro.builder().autopilot().start()) {
             assertThat(run("peer=" + neuro.uri(), "--only", "force-1,idle", "--games", "1", "--idle", "9"))
@@ -107,6 +132,9 @@ class BenchCommandTest {
         assertRefused("idle: expected at least 1", "ws://127.0.0.1:1", "--idle", "0");
         assertRefused("--baseline: expected the name of a server, was b", "a=ws://127.0.0.1:1", "--baseline", "b");
         assertRefused("a name of its own", "a=ws://127.0.0.1:1", "a=ws://127.0.0.1:2");
+        assertRefused("viewers: expected at least 1", "--self", "--viewers", "0");
+        assertRefused("deliveries: expected more than 0", "--self", "--deliveries", "0");
+        assertRefused("expected --self for broadcasts", "ws://127.0.0.1:1", "--only", "force-1,broadcast-1");
         assertRefused("expected SERVERS:GENERATOR", "ws://127.0.0.1:1", "--pin=x");
     }
 
@@ -134,7 +162,18 @@ class BenchCommandTest {
                         "connect",
                         "idle",
                         "slow-reader",
-                        "mixed");
+                        "mixed",
+                        "broadcast-1",
+                        "broadcast-100",
+                        "broadcast-1000",
+                        "broadcast-5000",
+                        "broadcast-slow");
+        assertThat(out().lines())
+                .allSatisfy(line -> assertThat(line)
+                        .containsPattern(
+                                line.startsWith("broadcast-")
+                                        ? " stream, hub-text, loop +"
+                                        : " neuro, jetty, naive +"));
     }
 
     @Test

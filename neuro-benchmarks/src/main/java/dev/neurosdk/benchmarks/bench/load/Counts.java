@@ -11,6 +11,7 @@ final class Counts {
     long actions;
     long results;
     long notices;
+    long deliveries;
     long surprises;
 
     @Nullable
@@ -28,13 +29,14 @@ final class Counts {
         actions += other.actions;
         results += other.results;
         notices += other.notices;
+        deliveries += other.deliveries;
         if (firstSurprise == null) {
             firstSurprise = other.firstSurprise;
         }
         surprises += other.surprises;
     }
 
-    /** By name, for reports. */
+    /** Those of games by name, for reports. */
     Map<String, Long> byName() {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("forces sent", forces);

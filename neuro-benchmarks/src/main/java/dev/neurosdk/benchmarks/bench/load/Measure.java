@@ -18,7 +18,7 @@ public enum Measure {
     CPU("CPU", "µs each", false),
     /** Memory that the server occupies, as the kernel sees it. */
     RESIDENT("resident", "MB", false),
-    /** Live heap of the server for each idle game, after a full collection. */
+    /** Live heap of the server for each idle game or viewer, after a full collection. */
     HEAP_EACH("heap", "KB each", false);
 
     private final String title;

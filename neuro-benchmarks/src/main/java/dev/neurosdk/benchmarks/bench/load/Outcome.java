@@ -1,5 +1,7 @@
 package dev.neurosdk.benchmarks.bench.load;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -61,6 +63,19 @@ public record Outcome(
         more.putAll(measures);
         more.put(measure, value);
         return new Outcome(more, counts, surprise, latency);
+    }
+
+    /** {@return the same with other counts} */
+    Outcome counting(Map<String, Long> others) {
+        return new Outcome(measures, others, surprise, latency);
+    }
+
+    /** {@return this, which was beside a slow one, with how that compares to what was before it came} */
+    Outcome comparedTo(Outcome alone, Map<String, Long> more) {
+        Outcome both = adding(alone).adding(new Outcome(Map.of(), more, null, alone.latency));
+        double before = requireNonNull(alone.measures.getOrDefault(Measure.P99, 0.0));
+        double with = requireNonNull(measures.getOrDefault(Measure.P99, 0.0));
+        return before > 0 ? both.with(Measure.P99_ALONE, before).with(Measure.SLOWED, with / before) : both;
     }
 
     /** {@return the same with the counts of another one added, and its surprise} */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many games have not come so far yet. Thread-safe.
+ * How many games or viewers have not come so far yet. Thread-safe.
  *
  * @param ready to be connected and introduced
  * @param done to have come to an end
@@ -27,7 +27,7 @@ record Progress(CountDownLatch ready, CountDownLatch done, CountDownLatch gone) 
         long games = gone.getCount();
         boolean inTime = within(ready, patience);
         if (!inTime || gone.getCount() < games) {
-            throw new IOException("expected all games connected to " + subject.name() + ", were only "
+            throw new IOException("expected everybody connected to " + subject.name() + ", were only "
                     + (games - (inTime ? games - gone.getCount() : ready.getCount())) + why(lanes));
         }
     }

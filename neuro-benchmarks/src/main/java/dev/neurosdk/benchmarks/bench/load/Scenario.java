@@ -15,6 +15,11 @@ public interface Scenario {
     /** {@return what happens, in one line} */
     String about();
 
+    /** {@return whether it is for servers that broadcast, rather than for those that play with games} */
+    default boolean broadcasts() {
+        return false;
+    }
+
     /** {@return how many connections it holds at once} */
     int connections();
 

@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
  * @param idle how many games sit there
  * @param paced with how many games forces are measured at a fixed rate
  * @param rate how many forces a second, then
+ * @param viewing to how many viewers messages are broadcast, one scenario each; copied
+ * @param deliveries how many messages a second viewers get, all together, while they are timed
  */
-public record Scenarios(List<Integer> forcing, int idle, int paced, double rate) {
+public record Scenarios(
+        List<Integer> forcing, int idle, int paced, double rate, List<Integer> viewing, double deliveries) {
 
     private static final int FEW = 4;
     private static final int SOME = 10;
@@ -21,16 +24,19 @@ public record Scenarios(List<Integer> forcing, int idle, int paced, double rate)
     private static final int CONTEXTS = 200;
     private static final int REGISTRATIONS = 20;
 
+    /** However few viewers there are. */
+    private static final double MOST_BROADCASTS = 200;
+
     /** Refuses what makes no sense. */
     public Scenarios {
         forcing = List.copyOf(forcing);
         forcing.forEach(games -> atLeastOne("forces", games));
         atLeastOne("idle", idle);
         atLeastOne("paced", paced);
-        if (!(rate > 0) || rate > 1e6) {
-            throw new IllegalArgumentException(
-                    "rate: expected more than 0 and at most a million a second, was " + rate);
-        }
+        possible("rate", rate);
+        viewing = List.copyOf(viewing);
+        viewing.forEach(viewers -> atLeastOne("viewers", viewers));
+        possible("deliveries", deliveries);
     }
 
     /** {@return all of them, in the order in which they are run} */
@@ -74,6 +80,10 @@ public record Scenarios(List<Integer> forcing, int idle, int paced, double rate)
                 MANY,
                 Script.mixed(),
                 0));
+        for (int viewers : viewing) {
+            all.add(new Broadcast(viewers, broadcasts(viewers)));
+        }
+        all.add(new SlowViewer(MANY, broadcasts(MANY)));
         return List.copyOf(all);
     }
 
@@ -95,6 +105,17 @@ public record Scenarios(List<Integer> forcing, int idle, int paced, double rate)
                 .filter(i -> names.isEmpty() || names.contains(known.get(i)))
                 .mapToObj(all()::get)
                 .toList();
+    }
+
+    private double broadcasts(int viewers) {
+        return Math.min(MOST_BROADCASTS, deliveries / viewers);
+    }
+
+    private static void possible(String name, double rate) {
+        if (!(rate > 0) || rate > 1e6) {
+            throw new IllegalArgumentException(
+                    name + ": expected more than 0 and at most a million a second, was " + rate);
+        }
     }
 
     private static void atLeastOne(String name, int value) {

@@ -1,7 +1,5 @@
 package dev.neurosdk.benchmarks.bench.load;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.neurosdk.benchmarks.bench.server.Subject;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,10 +45,7 @@ record SlowReader(int connections) implements Scenario {
         } finally {
             Crew.onEach(lanes, lane -> nag.end());
         }
-        double before = requireNonNull(alone.measures().getOrDefault(Measure.P99, 0.0));
-        double with = requireNonNull(beside.measures().getOrDefault(Measure.P99, 0.0));
-        Map<String, Long> counts = Map.of("slow reader asked", nag.asked(), "slow reader was cut off", nag.cuts());
-        Outcome both = beside.adding(alone).adding(new Outcome(Map.of(), counts, null, alone.latency()));
-        return before > 0 ? both.with(Measure.P99_ALONE, before).with(Measure.SLOWED, with / before) : both;
+        return beside.comparedTo(
+                alone, Map.of("slow reader asked", nag.asked(), "slow reader was cut off", nag.cuts()));
     }
 }

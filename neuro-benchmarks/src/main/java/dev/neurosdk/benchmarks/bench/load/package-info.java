@@ -1,8 +1,8 @@
 /**
- * The scenarios of {@code neuro bench}: what the games do, how it is counted and timed.
+ * The scenarios of {@code neuro bench}: what the games and viewers do, how it is counted and timed.
  *
  * <p>Talks over {@code benchmarks.wire} only. Start with {@link dev.neurosdk.benchmarks.bench.load.Scenario}, then
- * {@code Player}.
+ * {@code Player}, or {@code Programme} for what is broadcast.
  */
 @NullMarked
 package dev.neurosdk.benchmarks.bench.load;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param java the JVM of generator and own servers
  * @param commandLine how to do it again
  * @param whole whether every round was played
- * @param baseline the subject that ratios are to
+ * @param baseline the subject that ratios are to; one for each kind of server, with a comma between them
  * @param subjects what the servers are, by name, in order
  * @param series the results, in the order in which they were measured
  */
@@ -56,6 +56,19 @@ public record Report(
     public Optional<Series> find(String scenario, String subject) {
         return series.stream()
                 .filter(one -> one.scenario().equals(scenario) && one.subject().equals(subject))
+                .findFirst();
+    }
+
+    /**
+     * What a series is compared with.
+     *
+     * @param one a series
+     * @return that of the baseline in the same scenario, which may be the series itself; empty when there is none
+     */
+    public Optional<Series> base(Series one) {
+        List<String> baselines = List.of(baseline.split(", *"));
+        return series.stream()
+                .filter(other -> other.scenario().equals(one.scenario()) && baselines.contains(other.subject()))
                 .findFirst();
     }
 

@@ -16,12 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is, in a few words
  * @param address where it listens
  * @param pid its process, or null when that is not ours
+ * @param publisher has it broadcast messages; null when it is a server of games
  */
 public record Subject(
         String name,
         String about,
         Address address,
-        @Nullable Long pid) {
+        @Nullable Long pid,
+        @Nullable Publisher publisher) {
+
+    /**
+     * A server that runs already, and takes games.
+     *
+     * @param name what it is called in reports
+     * @param about what it is, in a few words
+     * @param address where it listens
+     * @return the server, of whose process nothing is known
+     */
+    public static Subject running(String name, String about, Address address) {
+        return new Subject(name, about, address, null, null);
+    }
+
+    /** {@return whether it broadcasts to viewers, rather than plays with games} */
+    public boolean broadcasts() {
+        return publisher != null;
+    }
 
     /** {@return how long it has kept processors busy, or null when that can't be known} */
     public @Nullable Duration processorTime() {

@@ -11,6 +11,7 @@ import dev.neurosdk.benchmarks.bench.result.Report;
 import dev.neurosdk.benchmarks.bench.result.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The results as a table. Stateless. */
 public final class ResultTable {
@@ -71,12 +72,12 @@ public final class ResultTable {
     }
 
     private static String ratio(Report report, Series series) {
-        if (series.subject().equals(report.baseline())) {
+        Optional<Series> base = report.base(series);
+        if (base.isPresent() && base.get().equals(series)) {
             return "1";
         }
-        return report.find(series.scenario(), report.baseline())
-                .filter(base -> base.values(RATE).length > 0 && series.values(RATE).length > 0)
-                .map(base -> Figures.interval(series.beside(base, RATE)))
+        return base.filter(other -> other.values(RATE).length > 0 && series.values(RATE).length > 0)
+                .map(other -> Figures.interval(series.beside(other, RATE)))
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import dev.neurosdk.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -108,6 +109,18 @@ public final class ServerProcess implements AutoCloseable {
     /** {@return the process's number} */
     public long pid() {
         return process.pid();
+    }
+
+    /**
+     * Writes to its standard input, at once; waits while the process has not read what came before. One call at a time.
+     *
+     * @param bytes what
+     * @throws IOException when it doesn't read any more
+     */
+    public void tell(byte[] bytes) throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write(bytes);
+        input.flush();
     }
 
     /**

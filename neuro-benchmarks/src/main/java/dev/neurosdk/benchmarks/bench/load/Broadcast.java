@@ -1,0 +1,108 @@
+package dev.neurosdk.benchmarks.bench.load;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.neurosdk.benchmarks.bench.server.Subject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Viewers that are broadcast to: first as fast as all of them get it, which gives the rate, then at a fixed rate, which
+ * gives the times. Immutable.
+ *
+ * @param connections how many viewers
+ * @param rate how many messages a second, then
+ */
+record Broadcast(int connections, double rate) implements Scenario {
+
+    /** With fewer, what else goes on in a JVM is more than what they cost. */
+    private static final int WORTH_WEIGHING = 100;
+
+    @Override
+    public String name() {
+        return "broadcast-" + connections;
+    }
+
+    @Override
+    public String unit() {
+        return "deliveries";
+    }
+
+    @Override
+    public String about() {
+        return (connections == 1 ? "1 viewer gets" : connections + " viewers get") + " messages of "
+                + Programme.MESSAGE_BYTES + " bytes: as fast as they do, which gives the rate; then "
+                + Math.round(rate) + " a second, which gives the times";
+    }
+
+    @Override
+    public boolean broadcasts() {
+        return true;
+    }
+
+    @Override
+    public Outcome round(Subject subject, Crew crew, Pace pace) throws IOException, InterruptedException {
+        return play(subject, crew, pace, connections >= WORTH_WEIGHING);
+    }
+
+    /** A round, with or without what a viewer costs the server in memory. */
+    Outcome play(Subject subject, Crew crew, Pace pace, boolean weighed) throws IOException, InterruptedException {
+        List<Lane> lanes = crew.lanes(connections);
+        Programme programme = new Programme(requireNonNull(subject.publisher()), connections);
+        Audience audience = new Audience(subject, lanes, programme, connections);
+        Duration half = pace.time().dividedBy(2).plus(Duration.ofNanos(1));
+        Long heapBefore = weighed ? subject.heapBytes() : null;
+        audience.come(pace.patience());
+        Long heap = weighed ? subject.heapBytes() : null;
+        Usage usage;
+        try {
+            usage = flood(subject, lanes, programme, pace.lasting(half));
+            boolean whole = programme.isWholeWithin(pace.patience()) && pace(programme, pace.lasting(half));
+            if (!whole) {
+                Crew.onEach(
+                        lanes.subList(0, 1),
+                        lane -> lane.counts.surprise("not all messages came to all viewers within the time allowed"));
+            }
+        } finally {
+            audience.leave(pace.patience());
+        }
+        crew.check();
+        Outcome outcome = Outcome.of(lanes, half.toNanos() / 1e9, usage).counting(counts(lanes, programme));
+        return heap == null || heapBefore == null
+                ? outcome
+                : outcome.with(Measure.HEAP_EACH, (heap - heapBefore) / 1e3 / connections);
+    }
+
+    private static Usage flood(Subject subject, List<Lane> lanes, Programme programme, Pace pace)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime() + pace.leadIn().toNanos();
+        long end = begin + pace.time().toNanos();
+        Crew.onEach(lanes, lane -> lane.window(begin, end));
+        programme.flood(end);
+        TimeUnit.NANOSECONDS.sleep(begin - System.nanoTime());
+        Duration before = subject.processorTime();
+        TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
+        return Usage.since(before, subject);
+    }
+
+    private boolean pace(Programme programme, Pace pace) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        programme.pace(rate, begin, begin + pace.time().toNanos());
+        return programme.isWholeWithin(pace.patience());
+    }
+
+    private static Map<String, Long> counts(List<Lane> lanes, Programme programme) {
+        Counts sum = new Counts();
+        lanes.forEach(lane -> sum.add(lane.counts));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("messages published", programme.published());
+        counts.put("messages delivered", sum.deliveries);
+        counts.put("other notices received", sum.notices);
+        counts.put("surprises", sum.surprises);
+        return counts;
+    }
+}
