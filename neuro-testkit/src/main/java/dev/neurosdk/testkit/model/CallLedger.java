@@ -3,7 +3,7 @@ package dev.neurosdk.testkit.model;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The ids of the newest calls, of all connections. Confined to its model. */
+/** The ids of the newest calls. Confined to its model. */
 final class CallLedger {
 
     private static final int CAPACITY = 4096;

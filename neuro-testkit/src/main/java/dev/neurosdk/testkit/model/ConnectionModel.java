@@ -9,6 +9,7 @@ import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,16 +20,14 @@ import java.util.Set;
 /** One open connection: decodes what goes over it and hands it to both sides' steps. Confined to its model. */
 final class ConnectionModel {
 
-    /** How long a name may still be called after it was taken away: the call can have been on its way. */
-    static final int CROSSING_MILLIS = 100;
-
-    private static final int MAX_GAMES = 64;
+    static final int MAX_GAMES = 64;
 
     /** Long enough for whatever a game honestly sends; a longer text is a finding anyway. */
     private static final int MAX_LENGTH = 4 << 20;
 
     final Edition edition;
     final CallLedger calls;
+    final Hearing hearing;
     private final int number;
     private final boolean voice;
     private final MessageDecoder decoder;
@@ -36,6 +35,7 @@ final class ConnectionModel {
     private final GameSide gameSide = new GameSide(this);
     private final NeuroSide neuroSide = new NeuroSide(this);
     private final Set<Direction> tampered = EnumSet.noneOf(Direction.class);
+    private final CallLedger overtaken = new CallLedger();
     private final List<LogEntry.Finding> findings = new ArrayList<>();
     private boolean untouched = true;
     private boolean unsure;
@@ -46,6 +46,7 @@ final class ConnectionModel {
         this.number = opened.connection();
         this.edition = edition;
         this.calls = calls;
+        this.hearing = new Hearing(edition);
         this.voice = opened.isVoice();
         this.decoder = new MessageDecoder(edition, MAX_LENGTH);
         this.now = opened.nanos();
@@ -66,12 +67,32 @@ final class ConnectionModel {
         if (entry instanceof LogEntry.Message message && !voice) {
             message(message);
         } else if (entry instanceof LogEntry.Fault fault) {
-            tampered.add(fault.direction());
-            unsure = true;
+            fault(fault);
+        } else if (entry instanceof LogEntry.Control control) {
+            control(control);
         } else {
             ended |= entry instanceof LogEntry.Closed || isEnd(entry);
         }
         return List.copyOf(findings);
+    }
+
+    private void fault(LogEntry.Fault fault) {
+        tampered.add(fault.direction());
+        unsure = true;
+        if (fault.direction() == Direction.C2S) {
+            hearing.sent(new Said.Fault());
+        } else {
+            hearing.spoilt();
+        }
+    }
+
+    private void control(LogEntry.Control control) {
+        ByteBuffer payload = ByteBuffer.wrap(control.payload());
+        if (control.direction() == Direction.C2S && control.kind() == LogEntry.ControlKind.PING) {
+            hearing.sent(new Said.Ping(payload));
+        } else if (control.direction() == Direction.S2C && control.kind() == LogEntry.ControlKind.PONG) {
+            hearing.pong(payload);
+        }
     }
 
     private static boolean isEnd(LogEntry entry) {
@@ -100,6 +121,15 @@ final class ConnectionModel {
     /** The game starts anew: what was lost or doubled before no longer matters. */
     void certainAgain() {
         unsure = false;
+    }
+
+    /** Takes down a call of an earlier life of its game: it may be answered, to no effect. */
+    void overtaken(String id) {
+        boolean unused = overtaken.add(id);
+    }
+
+    boolean isOvertaken(String id) {
+        return overtaken.contains(id);
     }
 
     GameRecord game(String name) {

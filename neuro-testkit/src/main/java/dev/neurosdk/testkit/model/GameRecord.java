@@ -2,9 +2,7 @@ package dev.neurosdk.testkit.model;
 
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.ActionDefinition;
-import dev.neurosdk.protocol.schema.ActionSchema;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,38 +12,28 @@ import org.jspecify.annotations.Nullable;
 /** One game on one connection, as it is now. Confined to its model. */
 final class GameRecord {
 
-    private static final int MAX_ACTIONS = 10_000;
-    private static final int MAX_REMOVED = 1024;
+    static final int MAX_ACTIONS = 10_000;
     private static final int MAX_OWED = 1024;
 
     private final String name;
     private final Edition edition;
     private final Map<String, ActionDefinition> actions = new LinkedHashMap<>();
-    private final Map<String, ActionSchema> schemas = new HashMap<>();
-    private final Map<String, Long> removed = new LinkedHashMap<>();
     private final List<OwedResult> owed = new ArrayList<>();
     private @Nullable OpenForce force;
-    private long started = Long.MIN_VALUE;
 
     GameRecord(String name, Edition edition) {
         this.name = name;
         this.edition = edition;
     }
 
-    void startAnew(long nanos) {
-        List.copyOf(actions.keySet()).forEach(action -> unregister(action, nanos));
+    void startAnew() {
+        actions.clear();
         owed.clear();
         force = null;
-        started = nanos;
     }
 
-    /** Whether a startup took the name away at that time: then a call on its way belongs to the game's earlier life. */
-    boolean startedAt(long nanos) {
-        return started == nanos;
-    }
-
-    /** Says whether the definition stands: before E7 the first one of a name stays. Without a schema nothing is judged by it. */
-    boolean register(ActionDefinition definition, Optional<ActionSchema> schema) {
+    /** Says whether the definition stands: before E7 the first one of a name stays. */
+    boolean register(ActionDefinition definition) {
         ActionDefinition before = actions.get(definition.name());
         boolean stays = before != null && edition.duplicateRegister() != Edition.DuplicateRegister.REPLACE;
         if (stays) {
@@ -55,20 +43,12 @@ final class GameRecord {
             return true;
         }
         actions.put(definition.name(), definition);
-        schemas.remove(definition.name());
-        schema.ifPresent(usable -> schemas.put(definition.name(), usable));
-        removed.remove(definition.name());
         return true;
     }
 
-    void unregister(String action, long nanos) {
+    void unregister(String action) {
         if (actions.remove(action) == null) {
             return;
-        }
-        schemas.remove(action);
-        removed.put(action, nanos);
-        if (removed.size() > MAX_REMOVED) {
-            removed.remove(removed.keySet().iterator().next());
         }
         OpenForce open = force;
         if (open != null && open.message().actionNames().stream().noneMatch(actions::containsKey)) {
@@ -78,16 +58,6 @@ final class GameRecord {
 
     boolean has(String action) {
         return actions.containsKey(action);
-    }
-
-    /** When the name was taken away; nothing when it never was, or is there. */
-    Optional<Long> removedAt(String action) {
-        return Optional.ofNullable(removed.get(action));
-    }
-
-    /** The action's schema; nothing when there is none to judge by. */
-    Optional<ActionSchema> schema(String action) {
-        return Optional.ofNullable(schemas.get(action));
     }
 
     Optional<OpenForce> force() {

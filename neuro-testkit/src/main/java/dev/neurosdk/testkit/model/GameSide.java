@@ -7,8 +7,11 @@ import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.protocol.schema.ActionSchema;
 import dev.neurosdk.protocol.schema.SchemaResult;
 import dev.neurosdk.testkit.recording.Direction;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the game says, and what it should not have said just then. Confined to its model. */
@@ -40,8 +43,9 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
 
     @Override
     public Boolean startup(GameMessage.Startup startup) {
-        game(startup).startAnew(connection.now());
+        game(startup).startAnew();
         connection.certainAgain();
+        connection.hearing.sent(new Said.Startup(startup.game()));
         return true;
     }
 
@@ -52,10 +56,12 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
 
     @Override
     public Boolean registerActions(GameMessage.RegisterActions register) {
+        Map<String, Optional<ActionSchema>> schemas = new LinkedHashMap<>();
         for (int i = 0; i < register.actions().size(); i++) {
             ActionDefinition definition = register.actions().get(i);
             Optional<ActionSchema> schema = schema(definition, "/data/actions/" + i + "/schema");
-            if (!game(register).register(definition, schema)) {
+            schemas.merge(definition.name(), schema, (one, other) -> Optional.empty());
+            if (!game(register).register(definition)) {
                 broken(
                         Rule.REGISTER_DUPLICATE,
                         "/data/actions/" + i + "/name",
@@ -63,6 +69,7 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
                         ConnectionModel.quoted(definition.name()) + ", whose first definition stays");
             }
         }
+        connection.hearing.sent(new Said.Register(register.game(), schemas));
         return true;
     }
 
@@ -90,7 +97,8 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
 
     @Override
     public Boolean unregisterActions(GameMessage.UnregisterActions unregister) {
-        unregister.actionNames().forEach(action -> game(unregister).unregister(action, connection.now()));
+        unregister.actionNames().forEach(game(unregister)::unregister);
+        connection.hearing.sent(new Said.Unregister(unregister.game(), Set.copyOf(unregister.actionNames())));
         return true;
     }
 
@@ -120,12 +128,13 @@ final class GameSide implements GameMessage.Visitor<Boolean> {
     @Override
     public Boolean actionResult(GameMessage.ActionResult result) {
         GameRecord game = game(result);
+        connection.hearing.sent(new Said.Result(result.id()));
         Optional<OwedResult> call = game.owed().stream()
                 .filter(owed -> owed.call().id().equals(result.id()))
                 .findFirst();
         if (call.isPresent()) {
             game.settled(call.get(), result.success());
-        } else {
+        } else if (!connection.isOvertaken(result.id())) {
             String why = connection.calls.contains(result.id())
                     ? ", whose call is settled or was given up"
                     : ", which was never given out";

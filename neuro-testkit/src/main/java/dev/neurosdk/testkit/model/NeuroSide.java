@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What Neuro says, and what it should not have said just then. Confined to its model. */
 final class NeuroSide implements NeuroMessage.Visitor<Boolean> {
 
-    private static final Duration CROSSING = Duration.ofMillis(ConnectionModel.CROSSING_MILLIS);
-
-    /** What a server is taken to wait for a result where the edition has no limit. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final ConnectionModel connection;
 
     NeuroSide(ConnectionModel connection) {
@@ -48,6 +43,7 @@ final class NeuroSide implements NeuroMessage.Visitor<Boolean> {
 
     @Override
     public Boolean startupAck(NeuroMessage.StartupAck ack) {
+        connection.hearing.acknowledged();
         if (!connection.records().iterator().hasNext()) {
             broken(Rule.ACK_ANSWERS, "/command", "no acknowledgement before startup", "one");
         }
@@ -59,45 +55,34 @@ final class NeuroSide implements NeuroMessage.Visitor<Boolean> {
         if (!connection.calls.add(action.id())) {
             broken(Rule.CALL_ID_UNIQUE, "/data/id", "an id of its own", ConnectionModel.quoted(action.id()) + " again");
         }
-        GameRecord owner = owner(action.name());
-        if (owner == null) {
-            return unregistered(action);
+        Hearing.Call call = connection.hearing.called(action, connection.now());
+        if (call.broken().contains(Rule.CALL_REGISTERED)) {
+            broken(
+                    Rule.CALL_REGISTERED,
+                    "/data/name",
+                    "the name of a registered action",
+                    ConnectionModel.quoted(action.name()));
         }
-        owner.schema(action.name())
-                .ifPresent(schema -> schema.validate(action.data())
-                        .forEach(violation -> connection.broken(Direction.S2C, violation)));
-        called(owner, action);
-        return true;
-    }
-
-    /** A call that crossed the removal of its name is nobody's mistake; one that crossed startup is over already. */
-    private boolean unregistered(NeuroMessage.Action action) {
-        for (GameRecord game : connection.records()) {
-            Optional<Long> removed = game.removedAt(action.name());
-            if (removed.isPresent() && connection.now() - removed.get() <= CROSSING.toNanos()) {
-                if (!game.startedAt(removed.get())) {
-                    called(game, action);
-                }
-                return true;
-            }
-        }
-        broken(
-                Rule.CALL_REGISTERED,
-                "/data/name",
-                "the name of a registered action",
-                ConnectionModel.quoted(action.name()));
-        GameRecord first = anybody();
-        if (first != null) {
-            called(first, action);
-        }
-        return true;
-    }
-
-    private void called(GameRecord game, NeuroMessage.Action action) {
-        if (game.owed().stream().anyMatch(owed -> !overdue(owed, PATIENCE.minus(CROSSING)))) {
+        if (call.broken().contains(Rule.CALL_ALONE)) {
             broken(Rule.CALL_ALONE, "/command", "no call while another is owed its result", "a second call");
         }
-        game.called(new OwedResult(action, connection.now(), game.answersForce(action.name())));
+        call.unfit().forEach(violation -> connection.broken(Direction.S2C, violation));
+        called(action, call);
+        return true;
+    }
+
+    /** A call that crossed startup is over already, for all that the game can know. */
+    private void called(NeuroMessage.Action action, Hearing.Call call) {
+        GameRecord owner = owner(action.name());
+        if (owner == null && call.overtaken()) {
+            connection.overtaken(action.id());
+        } else {
+            GameRecord whose =
+                    owner != null ? owner : call.game().map(connection::game).orElseGet(this::anybody);
+            if (whose != null) {
+                whose.called(new OwedResult(action, connection.now(), whose.answersForce(action.name())));
+            }
+        }
     }
 
     @Override

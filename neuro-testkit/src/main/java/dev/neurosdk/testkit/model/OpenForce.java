@@ -10,7 +10,8 @@ import dev.neurosdk.protocol.message.GameMessage;
  * @param message the force as the game sent it
  * @param since when it was sent, in nanoseconds of the log
  * @param calls how many calls have answered it so far
- * @param refused whether the last of them failed: then it is tried again, or given up, which no message tells
+ * @param refused whether the last of them that has a result failed: then it is tried again, or given up, which no message tells;
+ *     a call that tries it again may be on its way to a game that takes it for given up
  */
 public record OpenForce(GameMessage.ForceActions message, long since, int calls, boolean refused) {
 
@@ -20,7 +21,7 @@ public record OpenForce(GameMessage.ForceActions message, long since, int calls,
     }
 
     OpenForce called() {
-        return new OpenForce(message, since, calls + 1, false);
+        return new OpenForce(message, since, calls + 1, refused);
     }
 
     OpenForce failed() {

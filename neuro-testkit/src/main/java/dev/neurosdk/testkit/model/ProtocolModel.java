@@ -16,13 +16,16 @@ import java.util.TreeMap;
  * Follows a conversation entry by entry and knows what it has come to: which actions are registered, which force is open,
  * which calls are owed a result, and who broke which rule. A pure function of the entries, in their order; it reads no clock.
  *
- * <p>It blames nobody for a race. A name that was unregistered less than {@value ConnectionModel#CROSSING_MILLIS} ms ago may
- * still be called, since messages cross. A second force is a mistake only while the first is open for certain, and after an
+ * <p>It blames nobody for a race. Messages cross, and the order of the log need not be the order in which Neuro has heard things:
+ * a call is wrong only when it is wrong at every moment between what Neuro has shown to have heard and what was sent by then.
+ * What it has heard is shown by the pong to a later ping, by the acknowledgement of a startup, and by a call that could not have
+ * been made before; the time that has passed shows nothing. A second force is a mistake only while the first is open for certain, and after an
  * injected fault ({@link LogEntry.Fault}) the message it concerns is not judged at all, nor is anything that depends on
  * earlier messages of this connection until the game starts anew.
  *
  * <p>Connections whose path ends in {@code /voice} are left out. Memory is bounded: the newest 4096 ids of calls, and for each connection 64
- * games of 10,000 actions; what goes beyond is not followed. Thread-safe.
+ * games of 10,000 actions; what goes beyond is not followed. Of what Neuro may not have heard the newest messages with 16,384
+ * names are kept. Thread-safe.
  */
 public final class ProtocolModel {
 
@@ -42,7 +45,7 @@ public final class ProtocolModel {
     /**
      * Takes note of what has happened next.
      *
-     * @param entry what; a finding, a mark or a control frame changes nothing
+     * @param entry what; a finding or a mark changes nothing
      * @return the rules that were broken by it, or are known by now to have been broken; empty as a rule
      */
     public synchronized List<LogEntry.Finding> accept(LogEntry entry) {

@@ -144,26 +144,8 @@ class ProtocolModelTest {
     }
 
     @Test
-    void callOfWhatIsNotRegistered_isFound_unlessMessagesCrossed() {
+    void callOfWhatIsNotRegistered_isFound() {
         assertThat(Talk.begun("a").call("1", "b").findings()).containsExactly("S2C ACN-1/registered");
-        assertThat(Talk.begun("a").unregister("a").call("1", "a").findings()).isEmpty();
-        assertThat(Talk.begun("a")
-                        .unregister("a")
-                        .later(Duration.ofMillis(200))
-                        .call("1", "a")
-                        .findings())
-                .containsExactly("S2C ACN-1/registered");
-    }
-
-    @Test
-    void callThatCrossedStartup_isOver_andOneThatCrossedUnregisterIsOwed() {
-        Talk restarted = Talk.begun("a").startup().call("1", "a").register("b").call("2", "b");
-        assertThat(restarted.findings()).isEmpty();
-        assertThat(restarted.model().owed())
-                .extracting(owed -> owed.call().id())
-                .containsExactly("2");
-        Talk removed = Talk.begun("a").unregister("a").call("1", "a").result("1", false);
-        assertThat(removed.findings()).isEmpty();
     }
 
     @Test

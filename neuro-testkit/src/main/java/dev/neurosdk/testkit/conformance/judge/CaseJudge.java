@@ -16,6 +16,7 @@ abstract class CaseJudge {
     private Verdict ownLevel = Verdict.FAIL;
     private long opportunities;
     private long evidences;
+    private boolean doubted;
 
     /** A message has gone over the wire that no fault of ours has touched. */
     void message(Observation seen) {}
@@ -55,6 +56,16 @@ abstract class CaseJudge {
 
     final void broken(Observation seen, String message) {
         saw(ownLevel, seen, message);
+    }
+
+    /** What is explained by messages that crossed counts when it is seen twice. */
+    final void brokenTwice(Observation seen, Verdict once, String message) {
+        if (doubted) {
+            broken(seen, message);
+        } else {
+            doubted = true;
+            saw(once, seen, message + ", unless they crossed: seen once");
+        }
     }
 
     final void saw(Verdict verdict, Observation seen, String message) {

@@ -4,7 +4,6 @@ import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.protocol.message.ForcePriority;
 import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.protocol.message.GameMessage.ForceActions;
-import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Rule;
 import dev.neurosdk.testkit.conformance.catalogue.Verdict;
 import dev.neurosdk.testkit.model.GameState;
@@ -43,8 +42,9 @@ final class ForceJudges {
                     .filter(call -> seen.nanos() - call.since() > CROSSING.toNanos())
                     .toList();
             if (!owed.isEmpty()) {
-                judge.broken(
+                judge.brokenTwice(
                         seen,
+                        Verdict.INFO,
                         "expected the result of call "
                                 + Texts.quoted(owed.get(0).call().id()) + " first, was a force before it");
             }
@@ -111,17 +111,20 @@ final class ForceJudges {
         }
     }
 
-    /** No second force while one is open; after a failure the server may have given up, so only within a minute of it. */
+    /**
+     * No second force while one is open; after a failure the server may have given up, so only within a minute of it. What counts is
+     * what the game has answered, not what was called: that may be on its way.
+     */
     static final class OneAtATime extends CaseJudge {
         private static final Duration GIVEN_UP = Duration.ofMinutes(1);
-        private final Map<String, Long> lastCall = new HashMap<>();
+        private final Map<String, Long> lastResult = new HashMap<>();
 
         @Override
         void message(Observation seen) {
             String key =
                     seen.connection() + " " + seen.before().map(GameState::game).orElse("");
-            if (seen.neuro() instanceof NeuroMessage.Action) {
-                lastCall.put(key, seen.nanos());
+            if (seen.game() instanceof GameMessage.ActionResult) {
+                lastResult.put(key, seen.nanos());
             }
             if (!(seen.game() instanceof ForceActions)) {
                 return;
@@ -131,7 +134,7 @@ final class ForceJudges {
             if (open.isEmpty()) {
                 return;
             }
-            long quiet = seen.nanos() - lastCall.getOrDefault(key, open.get().since());
+            long quiet = seen.nanos() - lastResult.getOrDefault(key, open.get().since());
             boolean over = open.get().refused() && quiet > GIVEN_UP.toNanos();
             if (!over) {
                 broken(
@@ -212,7 +215,7 @@ final class ForceJudges {
         }
     }
 
-    /** After a failure there is something left to choose. */
+    /** After a failure there is something left to choose. A game may take a force back while its call is on its way. */
     static final class UsableAfterFailure extends CaseJudge {
         @Override
         void message(Observation seen) {
@@ -226,8 +229,9 @@ final class ForceJudges {
             }
             opportunity();
             if (seen.after().flatMap(GameState::force).isEmpty()) {
-                broken(
+                brokenTwice(
                         seen,
+                        Verdict.INCONCLUSIVE,
                         "expected the forced actions to stay until one succeeds, was a failure with none registered");
             }
         }

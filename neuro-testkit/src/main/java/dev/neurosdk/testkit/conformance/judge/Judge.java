@@ -55,7 +55,6 @@ public final class Judge {
             "GAME-ACT-14",
             "GAME-ACT-15",
             "GAME-VOX-10",
-            "SRV-ACT-03",
             "SRV-ACT-04");
 
     private final Edition edition;

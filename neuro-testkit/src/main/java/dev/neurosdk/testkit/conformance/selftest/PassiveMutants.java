@@ -118,6 +118,12 @@ public final class PassiveMutants {
                 new LogEntry.Tcp(talk.now(), 1, Direction.C2S, LogEntry.TcpEvent.ILLEGAL, MessageReader.UNMASKED));
     }
 
+    /** The forced action is gone before its failure is told. */
+    private static Talk takenBack(Talk talk) {
+        String id = "" + talk.now();
+        return talk.register("a").force("a").call(id, "a").unregister("a").result(id, false);
+    }
+
     private static Talk repeated(Talk talk, int times, UnaryOperator<Talk> step) {
         Talk now = talk;
         for (int i = 0; i < times; i++) {
@@ -250,9 +256,12 @@ public final class PassiveMutants {
                     "GAME-FRC-05",
                     begun(
                             Verdict.WARN,
-                            talk -> talk.call("1", "b")
-                                    .later(Duration.ofMillis(200))
-                                    .force("a"))),
+                            talk -> repeated(
+                                    talk,
+                                    2,
+                                    t -> t.call("" + t.now(), "b")
+                                            .later(Duration.ofMillis(200))
+                                            .force("a")))),
             entry(
                     "GAME-FRC-06",
                     said(
@@ -272,14 +281,7 @@ public final class PassiveMutants {
                 }
                 return talk;
             })),
-            entry(
-                    "GAME-FRC-11",
-                    begun(
-                            Verdict.FAIL,
-                            talk -> talk.force("a")
-                                    .call("1", "a")
-                                    .unregister("a")
-                                    .result("1", false))),
+            entry("GAME-FRC-11", begun(Verdict.FAIL, talk -> repeated(talk, 2, PassiveMutants::takenBack))),
             entry(
                     "GAME-FRC-12",
                     begun(

@@ -10,6 +10,7 @@ import dev.neurosdk.testkit.model.GameState;
 import dev.neurosdk.testkit.model.ProtocolModel;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,30 @@ public final class Talk {
      */
     public Talk result(String id, boolean success) {
         return game(new GameMessage.ActionResult(GAME, id, success, success ? null : "No."));
+    }
+
+    /**
+     * The game pings.
+     *
+     * @param payload tells this ping from others
+     * @return this
+     */
+    public Talk ping(String payload) {
+        return control(Direction.C2S, LogEntry.ControlKind.PING, payload);
+    }
+
+    /**
+     * Neuro answers a ping.
+     *
+     * @param payload that of the ping
+     * @return this
+     */
+    public Talk pong(String payload) {
+        return control(Direction.S2C, LogEntry.ControlKind.PONG, payload);
+    }
+
+    private Talk control(Direction direction, LogEntry.ControlKind kind, String payload) {
+        return enter(new LogEntry.Control(now, 1, direction, kind, payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@return this, with the acknowledgement of {@code startup}} */

@@ -12,6 +12,7 @@ import dev.neurosdk.testkit.conformance.selftest.PassiveMutants.Mutant;
 import dev.neurosdk.testkit.conformance.selftest.Talk;
 import dev.neurosdk.testkit.recording.Direction;
 import dev.neurosdk.testkit.recording.LogEntry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,6 +85,49 @@ class JudgeTest {
         talk.raw(Direction.C2S, "{");
         assertThat(result("GAME-ENV-02", Edition.newest(), talk.entries()).verdict())
                 .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void callThatCrossesWhatTheGameSays_countsOnlyOnceThatWasHeard() {
+        Talk crossing = Talk.begun("a", "b").unregister("a").later(Duration.ofSeconds(3));
+        assertThat(verdict("SRV-ACT-03", crossing.call("1", "a"))).isEqualTo(Verdict.PASS);
+        Talk heard = Talk.begun("a", "b").unregister("a").ping("p").pong("p");
+        assertThat(verdict("SRV-ACT-03", heard.call("1", "a"))).isEqualTo(Verdict.FAIL);
+
+        Talk restarted = Talk.begun("a").startup().call("1", "a").register("b").force("b");
+        assertThat(verdict("SRV-ACT-04", restarted.call("2", "b"))).isEqualTo(Verdict.PASS);
+        assertThat(verdict("SRV-ACT-04", restarted.call("3", "b"))).isEqualTo(Verdict.WARN);
+    }
+
+    @Test
+    void forceThatCrossesARetry_isNoSecondOne() {
+        Talk givenUp = Talk.begun("a", "b").force("a").call("1", "a").result("1", false);
+        givenUp.later(Duration.ofMinutes(2)).call("2", "a").force("b");
+        assertThat(verdict("GAME-FRC-04", givenUp)).isEqualTo(Verdict.PASS);
+        assertThat(givenUp.findings()).isEmpty();
+        Talk impatient = Talk.begun("a", "b").force("a").call("1", "a").result("1", false);
+        assertThat(verdict("GAME-FRC-04", impatient.force("b"))).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void forceTakenBackWhileItsCallIsOnItsWay_isDoubtedOnce() {
+        Talk talk = Talk.begun("a").force("a").call("1", "a").unregister("a").result("1", false);
+        assertThat(verdict("GAME-FRC-11", talk)).isEqualTo(Verdict.INCONCLUSIVE);
+        talk.register("a").force("a").call("2", "a").unregister("a").result("2", false);
+        assertThat(verdict("GAME-FRC-11", talk)).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void forceWhileAResultIsOwed_isDoubtedOnce() {
+        Talk talk = Talk.begun("a", "b")
+                .call("1", "b")
+                .later(Duration.ofMillis(200))
+                .force("a");
+        assertThat(verdict("GAME-FRC-05", talk)).isEqualTo(Verdict.INFO);
+    }
+
+    private static Verdict verdict(String id, Talk talk) {
+        return result(id, Edition.newest(), talk.entries()).verdict();
     }
 
     @Test
