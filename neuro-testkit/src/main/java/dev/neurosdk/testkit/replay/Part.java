@@ -45,7 +45,7 @@ record Part(
         Map<Integer, Draft> drafts = new LinkedHashMap<>();
         List<Integer> ended = new ArrayList<>();
         for (LogEntry entry : log.entries()) {
-            if (entry instanceof LogEntry.Opened opened && !isVoice(opened)) {
+            if (entry instanceof LogEntry.Opened opened && !opened.isVoice()) {
                 drafts.putIfAbsent(entry.connection(), new Draft(opened, Set.copyOf(ended)));
             }
             Draft draft = drafts.get(entry.connection());
@@ -54,10 +54,6 @@ record Part(
             }
         }
         return drafts.values().stream().map(draft -> draft.part(own)).toList();
-    }
-
-    private static boolean isVoice(LogEntry.Opened opened) {
-        return opened.target().replaceFirst("\\?.*", "").endsWith("/voice");
     }
 
     /** A part in the making. */
