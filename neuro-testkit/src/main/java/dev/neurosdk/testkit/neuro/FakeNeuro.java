@@ -77,7 +77,7 @@ public final class FakeNeuro implements NeuroSide, Fake {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
-    private final List<Long> refused = new CopyOnWriteArrayList<>();
+    private final Newest refused;
     private volatile int refusal;
     private volatile Listening listening;
     private volatile Acknowledgement acknowledgement;
@@ -86,13 +86,14 @@ public final class FakeNeuro implements NeuroSide, Fake {
 
     private FakeNeuro(Builder builder, PeerSettings settings) throws IOException {
         this.settings = settings;
+        refused = new Newest(settings.memory());
         journal = new Journal<>("a fake Neuro", Direction.S2C, settings);
         inbox = new Inbox<>(journal, settings);
         random = new SplittableRandom(settings.seed());
         callIds = builder.callIds;
         dispatcher = builder.autopilot ? Autopilot.seeded(settings.seed()) : builder.dispatcher;
         acknowledgement = builder.acknowledgement(settings.edition());
-        voice = new VoiceDoor(this, this::nextNumber, builder.voice(settings.edition()));
+        voice = new VoiceDoor(this, this::nextNumber, settings.memory(), builder.voice(settings.edition()));
         door = settings.faults().guard(this::decide, settings.timeline(), journal, settings.seed());
         listening = settings.network().listen(builder.host, builder.port, door);
         OpenFakes.opened(this);
@@ -154,7 +155,12 @@ public final class FakeNeuro implements NeuroSide, Fake {
         return voice.connections();
     }
 
-    /** {@return when each voice handshake had come, also those refused, by the clock of the network, in nanoseconds; a copy} */
+    /**
+     * When voice handshakes have come, also those refused.
+     *
+     * @return the times by the clock of the network, in nanoseconds and in order; the newest, as many as there is {@link
+     *     Builder#memory memory} for; a copy
+     */
     public List<Long> voiceAttempts() {
         return voice.attempts();
     }
@@ -202,9 +208,14 @@ public final class FakeNeuro implements NeuroSide, Fake {
         refusals.set(count);
     }
 
-    /** {@return when each handshake that was refused had come, by the clock of the network, in nanoseconds; a copy} */
+    /**
+     * When handshakes have come that were refused.
+     *
+     * @return the times by the clock of the network, in nanoseconds and in order; the newest, as many as there is {@link
+     *     Builder#memory memory} for; a copy
+     */
     public List<Long> refused() {
-        return List.copyOf(refused);
+        return refused.times();
     }
 
     /**

@@ -18,7 +18,7 @@ final class VoiceDoor {
     private final FakeNeuro neuro;
     private final IntSupplier numbers;
     private final List<VoiceConnection> connections = new CopyOnWriteArrayList<>();
-    private final List<Long> attempts = new CopyOnWriteArrayList<>();
+    private final Newest attempts;
     private volatile VoiceAnswer answer;
 
     /**
@@ -26,11 +26,13 @@ final class VoiceDoor {
      *
      * @param neuro whose it is
      * @param numbers gives each connection its number
+     * @param memory so many attempts are kept
      * @param answer what becomes of a wish for voice
      */
-    VoiceDoor(FakeNeuro neuro, IntSupplier numbers, VoiceAnswer answer) {
+    VoiceDoor(FakeNeuro neuro, IntSupplier numbers, int memory, VoiceAnswer answer) {
         this.neuro = neuro;
         this.numbers = numbers;
+        this.attempts = new Newest(memory);
         this.answer = answer;
     }
 
@@ -51,7 +53,7 @@ final class VoiceDoor {
     }
 
     List<Long> attempts() {
-        return List.copyOf(attempts);
+        return attempts.times();
     }
 
     Admission decide(Opening opening) {

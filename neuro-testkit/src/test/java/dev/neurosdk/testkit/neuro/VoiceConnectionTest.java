@@ -131,6 +131,19 @@ class VoiceConnectionTest {
     }
 
     @Test
+    void attempts_areForgotten_theOldestFirst() {
+        try (FakeNeuro forgetful = world.neuro(builder -> builder.memory(2).voice(VoiceAnswer.NOT_FOUND))) {
+            for (int i = 1; i <= 3; i++) {
+                world.advance(Duration.ofSeconds(1));
+                assertThatThrownBy(() -> world.game(forgetful.uri(), "Foo", builder -> builder.path(PATH)))
+                        .hasMessageContaining("404");
+            }
+            long newest = world.timeline().nanos();
+            assertThat(forgetful.voiceAttempts()).containsExactly(newest - 1_000_000_000L, newest);
+        }
+    }
+
+    @Test
     void nobodyListensForATime_andWhatIsOpenStays() throws IOException {
         FakeGame main = world.game(neuro.uri(), "Foo", UnaryOperator.identity());
         neuro.stopAccepting();

@@ -305,7 +305,7 @@ final class ReconnectProcedures {
 
     private static void refusedFirst(GameBench bench, Witness witness) {
         GameConnection game = connection(bench);
-        int before = bench.line().neuro().refused().size();
+        List<Long> before = bench.line().neuro().refused();
         bench.line().neuro().refuse(Integer.MAX_VALUE, UNAVAILABLE);
         game.abort();
         boolean tried = bench.line()
@@ -313,7 +313,7 @@ final class ReconnectProcedures {
                         bench.times().reconnect(),
                         () -> Optional.of(true)
                                 .filter(refused ->
-                                        bench.line().neuro().refused().size() > before))
+                                        !bench.line().neuro().refused().equals(before)))
                 .isPresent();
         bench.line().pause(OFFLINE);
         bench.line().neuro().refuse(0, UNAVAILABLE);

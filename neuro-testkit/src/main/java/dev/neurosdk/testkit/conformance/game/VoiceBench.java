@@ -77,7 +77,7 @@ final class VoiceBench {
      */
     boolean provoke(VoiceAnswer answer) {
         line.voice(answer);
-        int before = line.voiceAttempts().size();
+        List<Long> before = line.voiceAttempts();
         Optional<VoiceConnection> old = open();
         old.ifPresent(VoiceConnection::reset);
         return (old.isPresent() && asksAfter(before))
@@ -85,8 +85,9 @@ final class VoiceBench {
                 || (bench.relaunch().isPresent() && asksAfter(before));
     }
 
-    private boolean asksAfter(int before) {
-        return holdsWithin(bench.times().reconnect(), () -> line.voiceAttempts().size() > before);
+    private boolean asksAfter(List<Long> before) {
+        return holdsWithin(
+                bench.times().reconnect(), () -> !line.voiceAttempts().equals(before));
     }
 
     /** Answers as usual from now on, and brings voice back. */
