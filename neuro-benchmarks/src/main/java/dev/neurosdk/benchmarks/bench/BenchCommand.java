@@ -141,7 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--deliveries",
             paramLabel = "N",
-            defaultValue = "50000",
+            defaultValue = "20000",
             description = "how many messages viewers get in a second, all together, while broadcasts are timed")
     private double deliveries;
 

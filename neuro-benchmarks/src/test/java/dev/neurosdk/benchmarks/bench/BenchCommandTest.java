@@ -88,7 +88,8 @@ class BenchCommandTest {
             assertThat(series.counts().get("messages delivered"))
                     .isPositive()
                     .isEqualTo(viewers * requireNonNull(series.counts().get("messages published")));
-            assertThat(series.measures()).contains(Measure.RATE, Measure.P50, Measure.P99, Measure.RESIDENT);
+            assertThat(series.measures())
+                    .contains(Measure.RATE, Measure.P50, Measure.P99, Measure.CPU_PACED, Measure.RESIDENT);
             assertThat(series.measures().contains(Measure.HEAP_EACH))
                     .isEqualTo(series.scenario().equals("broadcast-100"));
             assertThat(series.measures().contains(Measure.SLOWED))

@@ -13,18 +13,19 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A game that writes every byte itself, also those that no library would. */
-final class RawGame implements AutoCloseable {
+/** A peer that reads and writes every byte itself, also those that no library would. */
+public final class RawGame implements AutoCloseable {
 
-    static final int TEXT = 1;
+    public static final int TEXT = 1;
     static final int BINARY = 2;
-    static final int CLOSE = 8;
-    static final int PING = 9;
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
     static final int PONG = 10;
-    static final int FIN = 0x80;
-    static final int RSV1 = 0x40;
+    public static final int FIN = 0x80;
+    public static final int RSV1 = 0x40;
 
     private static final int DEADLINE = 10_000;
+    private static final int NARROW = 4096;
 
     private final Socket socket;
     private final InputStream in;
@@ -49,12 +50,22 @@ final class RawGame implements AutoCloseable {
     }
 
     /** A connection that is expected to come to be. */
-    static RawGame connect(int port, String target, String... headers) throws IOException {
+    public static RawGame connect(int port, String target, String... headers) throws IOException {
         RawGame game = dial(port);
         game.upgrade(target, headers);
         if (game.status() != 101) {
             throw new IOException("expected 101, was: " + game.head);
         }
+        return game;
+    }
+
+    /** A connection for which the kernel takes little that nobody has read. */
+    public static RawGame connectNarrow(int port, String target) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(NARROW);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), DEADLINE);
+        RawGame game = new RawGame(socket);
+        game.upgrade(target);
         return game;
     }
 
@@ -100,7 +111,7 @@ final class RawGame implements AutoCloseable {
         return Integer.parseInt(head.substring(9, 12));
     }
 
-    String head() {
+    public String head() {
         return head;
     }
 
@@ -115,7 +126,7 @@ final class RawGame implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    void text(String text) throws IOException {
+    public void text(String text) throws IOException {
         frame(FIN | TEXT, text.getBytes(UTF_8));
     }
 
@@ -147,17 +158,21 @@ final class RawGame implements AutoCloseable {
     }
 
     /** A received frame, its payload in one character for each byte. */
-    record Frame(int opcode, String octets) {
+    public record Frame(int first, String octets) {
 
-        String text() {
+        public int opcode() {
+            return first & 0x0F;
+        }
+
+        public String text() {
             return decoded(octets);
         }
 
-        int code() {
+        public int code() {
             return octets.length() < 2 ? 1005 : octets.charAt(0) << 8 | octets.charAt(1);
         }
 
-        String reason() {
+        public String reason() {
             return octets.length() < 2 ? "" : decoded(octets.substring(2));
         }
 
@@ -166,7 +181,7 @@ final class RawGame implements AutoCloseable {
         }
     }
 
-    Frame read() throws IOException {
+    public Frame read() throws IOException {
         int first = readByte();
         int length = readByte() & 0x7F;
         if (length == 126) {
@@ -174,11 +189,11 @@ final class RawGame implements AutoCloseable {
         } else if (length == 127) {
             length = (int) ByteBuffer.wrap(in.readNBytes(8)).getLong();
         }
-        return new Frame(first & 0x0F, new String(in.readNBytes(length), ISO_8859_1));
+        return new Frame(first, new String(in.readNBytes(length), ISO_8859_1));
     }
 
     /** The next frame of a kind; others are passed over. */
-    Frame await(int opcode) throws IOException {
+    public Frame await(int opcode) throws IOException {
         Frame frame = read();
         while (frame.opcode() != opcode) {
             frame = read();
@@ -187,7 +202,7 @@ final class RawGame implements AutoCloseable {
     }
 
     /** Whether the server ends the TCP connection, whatever it says before. */
-    boolean isEnded() throws IOException {
+    public boolean isEnded() throws IOException {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         try {
             in.transferTo(rest);

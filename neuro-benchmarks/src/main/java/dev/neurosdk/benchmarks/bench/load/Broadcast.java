@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.neurosdk.benchmarks.bench.server.Subject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,27 +55,26 @@ record Broadcast(int connections, double rate) implements Scenario {
         List<Lane> lanes = crew.lanes(connections);
         Programme programme = new Programme(requireNonNull(subject.publisher()), connections);
         Audience audience = new Audience(subject, lanes, programme, connections);
-        Duration half = pace.time().dividedBy(2).plus(Duration.ofNanos(1));
+        Pace half = pace.lasting(pace.time().dividedBy(2).plusNanos(1));
         Long heapBefore = weighed ? subject.heapBytes() : null;
         audience.come(pace.patience());
         Long heap = weighed ? subject.heapBytes() : null;
-        Usage usage;
+        Usage flooded;
+        Map<Measure, Double> more = new EnumMap<>(Measure.class);
         try {
-            usage = flood(subject, lanes, programme, pace.lasting(half));
-            boolean whole = programme.isWholeWithin(pace.patience()) && pace(programme, pace.lasting(half));
-            if (!whole) {
-                Crew.onEach(
-                        lanes.subList(0, 1),
-                        lane -> lane.counts.surprise("not all messages came to all viewers within the time allowed"));
-            }
+            flooded = flood(subject, lanes, programme, half);
+            pace(subject, lanes, programme, half)
+                    .addPacedTo(more, connections * Math.ceil(rate * half.time().toNanos() / 1e9));
         } finally {
             audience.leave(pace.patience());
         }
         crew.check();
-        Outcome outcome = Outcome.of(lanes, half.toNanos() / 1e9, usage).counting(counts(lanes, programme));
-        return heap == null || heapBefore == null
-                ? outcome
-                : outcome.with(Measure.HEAP_EACH, (heap - heapBefore) / 1e3 / connections);
+        if (heap != null && heapBefore != null) {
+            more.put(Measure.HEAP_EACH, (heap - heapBefore) / 1e3 / connections);
+        }
+        return Outcome.of(lanes, half.time().toNanos() / 1e9, flooded)
+                .counting(counts(lanes, programme))
+                .with(more);
     }
 
     private static Usage flood(Subject subject, List<Lane> lanes, Programme programme, Pace pace)
@@ -86,13 +86,27 @@ record Broadcast(int connections, double rate) implements Scenario {
         TimeUnit.NANOSECONDS.sleep(begin - System.nanoTime());
         Duration before = subject.processorTime();
         TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
+        Usage usage = Usage.since(before, subject);
+        awaitWhole(lanes, programme, pace);
+        return usage;
+    }
+
+    private Usage pace(Subject subject, List<Lane> lanes, Programme programme, Pace pace)
+            throws IOException, InterruptedException {
+        Duration before = subject.processorTime();
+        long begin = System.nanoTime();
+        programme.pace(rate, begin, begin + pace.time().toNanos());
+        awaitWhole(lanes, programme, pace);
         return Usage.since(before, subject);
     }
 
-    private boolean pace(Programme programme, Pace pace) throws IOException, InterruptedException {
-        long begin = System.nanoTime();
-        programme.pace(rate, begin, begin + pace.time().toNanos());
-        return programme.isWholeWithin(pace.patience());
+    private static void awaitWhole(List<Lane> lanes, Programme programme, Pace pace) throws InterruptedException {
+        if (!programme.isWholeWithin(pace.patience())) {
+            // On the last lane: what a viewer has to say is more to the point, and the first lane's word comes first.
+            Crew.onEach(
+                    lanes.subList(lanes.size() - 1, lanes.size()),
+                    lane -> lane.counts.surprise("not all messages came to all viewers within the time allowed"));
+        }
     }
 
     private static Map<String, Long> counts(List<Lane> lanes, Programme programme) {

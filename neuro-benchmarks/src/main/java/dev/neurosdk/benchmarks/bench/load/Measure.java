@@ -16,6 +16,8 @@ public enum Measure {
     SLOWED("p99 ratio", "x", false),
     /** Processor time of the server for a unit. */
     CPU("CPU", "µs each", false),
+    /** The same at the fixed rate, where every message comes alone. */
+    CPU_PACED("CPU paced", "µs each", false),
     /** Memory that the server occupies, as the kernel sees it. */
     RESIDENT("resident", "MB", false),
     /** Live heap of the server for each idle game or viewer, after a full collection. */

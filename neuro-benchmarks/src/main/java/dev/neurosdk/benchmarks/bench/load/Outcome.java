@@ -65,6 +65,14 @@ public record Outcome(
         return new Outcome(more, counts, surprise, latency);
     }
 
+    /** {@return the same with other figures, too} */
+    Outcome with(Map<Measure, Double> others) {
+        Map<Measure, Double> more = new EnumMap<>(Measure.class);
+        more.putAll(measures);
+        more.putAll(others);
+        return new Outcome(more, counts, surprise, latency);
+    }
+
     /** {@return the same with other counts} */
     Outcome counting(Map<String, Long> others) {
         return new Outcome(measures, others, surprise, latency);

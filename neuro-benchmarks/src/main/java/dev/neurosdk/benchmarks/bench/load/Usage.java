@@ -15,6 +15,13 @@ record Usage(@Nullable Duration processor, @Nullable Long residentBytes) {
         return new Usage(before == null || now == null ? null : now.minus(before), subject.residentBytes());
     }
 
+    /** What a unit costs at a fixed rate. */
+    void addPacedTo(Map<Measure, Double> measures, double units) {
+        if (processor != null) {
+            measures.put(Measure.CPU_PACED, processor.toNanos() / 1e3 / units);
+        }
+    }
+
     void addTo(Map<Measure, Double> measures, long units) {
         if (processor != null && units > 0) {
             measures.put(Measure.CPU, processor.toNanos() / 1e3 / units);
