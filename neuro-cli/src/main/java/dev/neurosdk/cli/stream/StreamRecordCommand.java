@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.neurosdk.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +35,8 @@ final class StreamRecordCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "the recording, by convention *.jsonl; must not exist")
     private Path file = Path.of("");
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "URI",
-            defaultValue = ViewerOptions.USUAL,
-            description = "the stream, ws or wss (default: ${DEFAULT-VALUE}, the events of a Neuro server here)")
-    private URI server = URI.create(ViewerOptions.USUAL);
+    @Mixin
+    private StreamAddress server = new StreamAddress();
 
     @Mixin
     private ViewerOptions options = new ViewerOptions();
@@ -54,8 +48,8 @@ final class StreamRecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Writer writer = Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW)) {
-            terminal.err().println("Recording " + server + " to " + file + ". Ctrl-C ends it.");
-            return new Viewing(terminal, options, server, update -> {
+            terminal.err().println("Recording " + server.uri() + " to " + file + ". Ctrl-C ends it.");
+            return new Viewing(terminal, options, server.uri(), update -> {
                         writer.write(update.json());
                         writer.write('\n');
                         writer.flush(); // whoever reads along, or ends this hard, has whole lines

@@ -10,7 +10,6 @@ import dev.neurosdk.server.stream.client.StreamListener;
 import dev.neurosdk.server.stream.client.StreamPhase;
 import dev.neurosdk.server.stream.client.StreamUpdate;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code neuro stream status}. Confined to one thread. */
 @Command(
@@ -38,12 +36,8 @@ final class StreamStatusCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "URI",
-            defaultValue = ViewerOptions.USUAL,
-            description = "the stream, ws or wss (default: ${DEFAULT-VALUE}, the events of a Neuro server here)")
-    private URI server = URI.create(ViewerOptions.USUAL);
+    @Mixin
+    private StreamAddress server = new StreamAddress();
 
     @Mixin
     private TokenOptions tokens = new TokenOptions();
@@ -65,7 +59,7 @@ final class StreamStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        StreamClient.Builder builder = StreamClient.builder(server).patience(timeout);
+        StreamClient.Builder builder = StreamClient.builder(server.uri()).patience(timeout);
         String token = tokens.token();
         if (token != null) {
             builder.token(token);
@@ -79,10 +73,10 @@ final class StreamStatusCommand implements Callable<Integer> {
             terminal.out().println(text(welcome, Duration.ofNanos(System.nanoTime() - start)));
             return 0;
         } catch (TimeoutException e) {
-            throw new IOException(server + " did not answer within " + timeout.toMillis() + " ms", e);
+            throw new IOException(server.uri() + " did not answer within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(server + " can't be had: " + cause.getMessage(), e);
+            throw new IOException(server.uri() + " can't be had: " + cause.getMessage(), e);
         }
     }
 
@@ -92,7 +86,7 @@ final class StreamStatusCommand implements Callable<Integer> {
             String members = welcome.toString();
             return new JsonText()
                     .beginObject()
-                    .member("uri", server.toString())
+                    .member("uri", server.uri().toString())
                     .embedded("pingMillis", String.format(Locale.ROOT, "%.3f", millis))
                     .embedded("welcome", members)
                     .endObject()
@@ -108,7 +102,7 @@ final class StreamStatusCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "%s%n  stream   %s (%s)%n  newest   #%s%n  topics   %s%n  ping     %.1f ms",
-                server,
+                server.uri(),
                 harmless(welcome.textAt("/message").orElse("without a name")),
                 harmless(welcome.textAt("/stream").orElse("without an id")),
                 harmless(welcome.at("/seq").map(JsonValue::toString).orElse("?")),

@@ -3,13 +3,11 @@ package dev.neurosdk.cli.stream;
 import dev.neurosdk.cli.terminal.ColorMode;
 import dev.neurosdk.cli.terminal.Terminal;
 import java.io.IOException;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code neuro stream tail}. Confined to one thread. */
 @Command(
@@ -30,12 +28,8 @@ final class StreamTailCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "URI",
-            defaultValue = ViewerOptions.USUAL,
-            description = "the stream, ws or wss (default: ${DEFAULT-VALUE}, the events of a Neuro server here)")
-    private URI server = URI.create(ViewerOptions.USUAL);
+    @Mixin
+    private StreamAddress server = new StreamAddress();
 
     @Mixin
     private ViewerOptions options = new ViewerOptions();
@@ -57,7 +51,7 @@ final class StreamTailCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ItemLines lines = new ItemLines(terminal.style(color), terminal.columns(), ZoneId.systemDefault());
-        return new Viewing(terminal, options, server, update -> {
+        return new Viewing(terminal, options, server.uri(), update -> {
                     terminal.out().println(json ? update.json() : lines.line(update));
                     if (terminal.out().checkError()) {
                         throw new IOException("standard output can't be written any more");

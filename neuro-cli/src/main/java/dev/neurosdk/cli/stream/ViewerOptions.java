@@ -24,9 +24,6 @@ import picocli.CommandLine.TypeConversionException;
 /** What is watched, and how long. Confined to one thread. */
 final class ViewerOptions {
 
-    /** Where a Neuro server on this machine has its events. */
-    static final String USUAL = "ws://127.0.0.1:8000/events";
-
     @Option(names = "--topic", paramLabel = "NAME", description = "only this topic; may be repeated (default: all)")
     private List<String> topics = new ArrayList<>();
 

@@ -37,6 +37,8 @@ class FeedCommandTest {
                 "feed dashboard --server ws://a;b       | --server: source: expected scheme://host:port",
                 "feed test --server http://127.0.0.1/   | --server: expected an address such as ws://127.0.0.1:8765/",
                 "feed test --dashboard 8050             | --dashboard: expected an address such as http://127.0.0.1:8050/",
+                "feed server --keep 0                   | --keep: expected at least 1, was 0",
+                "feed server --allow-origin x           | expected an origin such as https://example.org, was 'x'",
                 "feed server --listen 70000             | expected a port"
             })
     void whatCantBe_isAUsageError(String line, String message) {

@@ -198,7 +198,12 @@ class StreamCommandTest {
                 "stream tail --count 0               | --count: expected 1 or more, was 0",
                 "stream tail --last 1 --after 2      | mutually exclusive",
                 "stream serve --slow never           | expected drop-oldest, conflate or disconnect, was 'never'",
-                "stream serve --queue 0              | --keep and --queue:",
+                "stream serve --queue 0              | --queue: queuedItems: expected more than 0, was 0",
+                "stream serve --keep 0               | --keep: expected at least 1, was 0",
+                "stream serve --allow-origin x       | expected an origin such as https://example.org, was 'x'",
+                "stream record x ws://a ws://b       | 'ws://b'",
+                "stream record                       | FILE",
+                "stream tail ws://a ws://b           | 'ws://b'",
                 "stream replay x --speed -1          | --speed: expected 0 to 1000000, was -1.0",
                 "stream replay x --speed 0 --loop    | --loop needs a pace"
             })
