@@ -26,6 +26,8 @@ public final class SignedCallIds implements CallIds {
     private static final int LONGEST = 18 + 1 + 18 + 1 + 2 * SIGNATURE_BYTES;
 
     private final SecretKeySpec key;
+    /** Ready with the key; only ever copied, since finding the algorithm costs more than signing. */
+    private final Mac keyed;
 
     /**
      * Makes ids signed with a given key.
@@ -34,6 +36,7 @@ public final class SignedCallIds implements CallIds {
      */
     public SignedCallIds(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
+        this.keyed = keyed(this.key);
     }
 
     /** {@return ids signed with a fresh random key} */
@@ -66,14 +69,27 @@ public final class SignedCallIds implements CallIds {
     }
 
     private byte[] signature(long connection, long call) {
+        Mac mac = fresh();
+        mac.update(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(connection)
+                .putLong(call)
+                .flip());
+        return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
+    }
+
+    private Mac fresh() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            return keyed(key); // a security provider that can't copy
+        }
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(connection)
-                    .putLong(call)
-                    .flip());
-            return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }

@@ -20,10 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
-import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
-import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
-import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,18 +164,16 @@ public final class GamePort implements AutoCloseable {
     }
 
     private WebSocketUpgradeHandler upgrades(Pages pages) {
-        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(http.server(), this::configure);
+        WebSocketUpgradeHandler upgrades =
+                new WebSocketUpgradeHandler(WebSocketServerComponents.ensureWebSocketComponents(http.server()));
+        upgrades.getConfiguration().setIdleTimeout(Duration.ZERO);
+        upgrades.getConfiguration().setMaxFrameSize(settings.limits().messageBytes());
+        upgrades.addMapping("regex|^/.*$", this::accept);
         upgrades.setHandler(new VersionCheck(pages));
         return upgrades;
     }
 
-    private void configure(ServerWebSocketContainer container) {
-        container.setIdleTimeout(Duration.ZERO);
-        container.setMaxFrameSize(settings.limits().messageBytes());
-        container.addMapping("regex|^/.*$", this::accept);
-    }
-
-    private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+    private @Nullable FrameHandler accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         if (!settings.compression()) {
             response.setExtensions(List.of());
         }

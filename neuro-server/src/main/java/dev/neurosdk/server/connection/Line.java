@@ -2,8 +2,10 @@ package dev.neurosdk.server.connection;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 
 /** An open WebSocket: when it is read, what is sent, and for how long it has been silent. Thread-safe. */
 final class Line {
@@ -11,7 +13,7 @@ final class Line {
     /** A peer that does not answer a close frame, or never gets it, is cut after this. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private final Session socket;
+    private final CoreSession socket;
     private final Timetable timetable;
     private final Tapped tapped;
 
@@ -20,21 +22,23 @@ final class Line {
     private volatile long heard = System.nanoTime();
     private volatile long said = System.nanoTime();
 
-    Line(Session socket, Timetable timetable, Tapped tapped) {
+    Line(CoreSession socket, Timetable timetable, Tapped tapped) {
         this.socket = socket;
         this.timetable = timetable;
         this.tapped = tapped;
     }
 
     boolean isOpen() {
-        return !cut && socket.isOpen();
+        return !cut && socket.isOutputOpen();
     }
 
     /** Asks for the next frame. */
     void read() {
         heard = System.nanoTime();
         reading = true;
-        socket.demand();
+        if (!socket.isClosed()) {
+            socket.demand();
+        }
     }
 
     void readAfter(long nanos) {
@@ -60,13 +64,19 @@ final class Line {
         return Duration.ofNanos(System.nanoTime() - said);
     }
 
-    void send(String text, Callback sent) {
+    /** Sends a text, given also as its bytes. */
+    void send(String text, byte[] utf8, Callback sent) {
         tapped.sent(text);
-        socket.sendText(text, sent);
+        socket.sendFrame(new Frame(OpCode.TEXT, true, ByteBuffer.wrap(utf8)), sent, false);
     }
 
     void ping() {
-        socket.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        socket.sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
+    }
+
+    /** Answers a ping, and reads on when the answer has left. */
+    void pong(ByteBuffer payload) {
+        socket.sendFrame(new Frame(OpCode.PONG, payload), Callback.from(this::read), false);
     }
 
     void close(int code, String reason) {
@@ -80,6 +90,6 @@ final class Line {
     void disconnect() {
         cut = true;
         tapped.ending();
-        socket.disconnect();
+        socket.abort();
     }
 }

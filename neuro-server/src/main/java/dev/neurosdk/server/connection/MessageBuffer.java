@@ -1,19 +1,22 @@
 package dev.neurosdk.server.connection;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a message together from its parts, never more of it than allowed. Confined to one connection. */
+/** Puts a message together from its frames, never more of it than allowed. Confined to one connection. */
 final class MessageBuffer {
 
     private final int limit;
-    private final StringBuilder parts = new StringBuilder();
+    private @Nullable ByteArrayOutputStream parts;
     private long bytes;
 
     MessageBuffer(int limit) {
         this.limit = limit;
     }
 
-    /** Counts a part in; false when the message is too long with it. */
+    /** Counts a frame in; false when the message is too long with it. */
     boolean admits(long length) {
         bytes += length;
         return bytes <= limit;
@@ -24,23 +27,27 @@ final class MessageBuffer {
         return (int) bytes;
     }
 
-    /** The whole message with its last part; null before. */
-    @Nullable
-    String add(String part, boolean last) {
-        if (!last) {
-            parts.append(part);
-            return null;
+    /** Keeps what is not the last frame. */
+    void add(ByteBuffer part) {
+        if (parts == null) {
+            parts = new ByteArrayOutputStream(part.remaining());
         }
-        String whole = parts.length() == 0 ? part : parts.append(part).toString();
+        parts.writeBytes(BufferUtil.toArray(part));
+    }
+
+    /** The whole message with its last frame; begins anew. */
+    ByteBuffer end(ByteBuffer last) {
+        ByteBuffer whole = last;
+        if (parts != null) {
+            add(last);
+            whole = ByteBuffer.wrap(parts.toByteArray());
+        }
         clear();
         return whole;
     }
 
     void clear() {
         bytes = 0;
-        if (parts.length() > 0) {
-            parts.setLength(0);
-            parts.trimToSize();
-        }
+        parts = null;
     }
 }

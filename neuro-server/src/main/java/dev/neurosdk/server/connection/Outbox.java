@@ -1,12 +1,14 @@
 package dev.neurosdk.server.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.neurosdk.protocol.codec.MessageEncoder;
 import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.server.session.Surroundings;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * The one way out of a connection: encodes messages and hands them to Jetty, without ever waiting. A peer that lets too
@@ -38,20 +40,41 @@ final class Outbox implements Surroundings.Peer {
         if (!line.isOpen()) {
             return;
         }
-        long length = Utf8.length(text);
+        byte[] utf8 = text.getBytes(UTF_8);
+        int length = utf8.length;
         long before = bytes.getAndAdd(length);
         if (messages.incrementAndGet() > limits.queuedMessages()) {
             cut("queuedMessages");
         } else if (before > 0 && before + length > limits.queuedBytes()) {
             cut("queuedBytes");
         } else {
-            line.send(text, Callback.from(() -> left(length), failure -> left(length)));
+            line.send(text, utf8, new Sending(length));
         }
     }
 
-    private void left(long length) {
-        bytes.addAndGet(-length);
-        messages.decrementAndGet();
+    /** A message that is on its way, until it has left or can't. */
+    private final class Sending implements Callback {
+        private final int length;
+
+        Sending(int length) {
+            this.length = length;
+        }
+
+        @Override
+        public void succeeded() {
+            bytes.addAndGet(-length);
+            messages.decrementAndGet();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            succeeded();
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
     }
 
     private void cut(String limit) {

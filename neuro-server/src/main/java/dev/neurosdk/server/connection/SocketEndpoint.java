@@ -1,22 +1,28 @@
 package dev.neurosdk.server.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.logging.SessionKeys;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One socket: turns frames into what is said, within the limits. The next frame is asked for only when the last one has been
- * dealt with, so a game that floods is slowed down by its own connection. Public because Jetty requires it; confined to
- * Jetty.
+ * dealt with, so a game that floods is slowed down by its own connection. Confined to Jetty.
  */
-public final class SocketEndpoint implements Session.Listener {
+final class SocketEndpoint implements FrameHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketEndpoint.class);
     private static final String FAREWELL = "the server is shutting down";
@@ -33,6 +39,8 @@ public final class SocketEndpoint implements Session.Listener {
     private volatile boolean leaving;
     private volatile @Nullable Line line;
     private Runnable stopKeepingAlive = () -> {};
+    private boolean binary;
+    private boolean deaf;
 
     SocketEndpoint(
             Supplier<SessionRef> session,
@@ -72,46 +80,87 @@ public final class SocketEndpoint implements Session.Listener {
     }
 
     @Override
-    public void onWebSocketOpen(Session socket) {
+    public void onOpen(CoreSession socket, Callback callback) {
+        callback.succeeded();
         Line opened = new Line(socket, timetable, tapped);
         line = opened;
-        stopKeepingAlive = KeepAlive.start(opened, limits, timetable, conversation::limitReached);
-        conversation.opened(opened);
+        guarded(opened, () -> {
+            stopKeepingAlive = KeepAlive.start(opened, limits, timetable, conversation::limitReached);
+            conversation.opened(opened);
+        });
         if (leaving) {
             opened.close(1001, FAREWELL);
         }
     }
 
     @Override
-    public void onWebSocketPartialText(String part, boolean last) {
-        Line open = heard(true);
-        if (open == null || isTooLong(Utf8.length(part), open)) {
-            return;
-        }
-        String text = buffer.add(part, last);
-        if (text == null) {
-            open.read();
-            return;
-        }
-        tapped.received(text);
-        try {
-            conversation.text(text, next(open));
-        } catch (RuntimeException e) {
-            SessionKeys.on(LOG.atError(), session.get()).setCause(e).log("A fault of the server closes the connection");
-            open.close(1011, "internal error");
+    public void onFrame(Frame frame, Callback callback) {
+        Line open = requireNonNull(line, "open");
+        open.heard(frame.isDataFrame());
+        switch (frame.getOpCode()) {
+            case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> data(frame, callback, open);
+            case OpCode.PING -> {
+                ByteBuffer payload = BufferUtil.copy(frame.getPayload());
+                callback.succeeded();
+                open.pong(payload);
+            }
+            case OpCode.CLOSE -> {
+                over(CloseStatus.getCloseStatus(frame));
+                callback.succeeded();
+            }
+            default -> {
+                callback.succeeded();
+                open.read();
+            }
         }
     }
 
     @Override
-    public void onWebSocketPartialBinary(ByteBuffer part, boolean last, Callback callback) {
-        Line open = heard(true);
-        int length = part.remaining();
-        if (open == null || isTooLong(length, open)) {
-            callback.succeed();
-            return;
+    public void onError(Throwable cause, Callback callback) {
+        SessionKeys.on(LOG.atDebug(), session.get()).setCause(cause).log("The connection failed");
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        over(status);
+        callback.succeeded();
+    }
+
+    private void over(CloseStatus status) {
+        if (!ended.isDone()) {
+            String reason = status.getReason() == null ? "" : status.getReason();
+            stopKeepingAlive.run();
+            tapped.closed(status.getCode(), reason);
+            conversation.closed(status.getCode(), reason);
+            ended.complete(null);
         }
-        tapped.received(part, last);
-        callback.succeed();
+    }
+
+    private void data(Frame frame, Callback callback, Line open) {
+        int length = frame.getPayloadLength();
+        if (frame.getOpCode() != OpCode.CONTINUATION) {
+            binary = frame.getOpCode() == OpCode.BINARY;
+        }
+        if (deaf || isTooLong(length, open)) {
+            callback.succeeded();
+            open.read();
+        } else if (binary) {
+            tapped.received(frame.getPayload(), frame.isFin());
+            callback.succeeded();
+            binary(frame.isFin(), open);
+        } else if (frame.isFin()) {
+            String text = Utf8.text(buffer.end(frame.getPayload()));
+            callback.succeeded();
+            text(text, open);
+        } else {
+            buffer.add(frame.getPayload());
+            callback.succeeded();
+            open.read();
+        }
+    }
+
+    private void binary(boolean last, Line open) {
         if (last) {
             int whole = buffer.length();
             buffer.clear();
@@ -121,43 +170,39 @@ public final class SocketEndpoint implements Session.Listener {
         }
     }
 
-    @Override
-    public void onWebSocketPong(ByteBuffer payload) {
-        Line open = heard(false);
-        if (open != null) {
+    private void text(@Nullable String text, Line open) {
+        if (text == null) {
+            refuse(open, 1007, "a text is not UTF-8");
+            open.read();
+            return;
+        }
+        tapped.received(text);
+        guarded(open, () -> conversation.text(text, next(open)));
+    }
+
+    private void guarded(Line open, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            SessionKeys.on(LOG.atError(), session.get()).setCause(e).log("A fault of the server closes the connection");
+            refuse(open, 1011, "internal error");
             open.read();
         }
     }
 
-    @Override
-    public void onWebSocketError(Throwable cause) {
-        SessionKeys.on(LOG.atDebug(), session.get()).setCause(cause).log("The connection failed");
+    /** Ends the connection; what still comes is read, so that the answer to the farewell is found behind it, and dropped. */
+    private void refuse(Line open, int code, String reason) {
+        deaf = true;
+        buffer.clear();
+        open.close(code, reason);
     }
 
-    @Override
-    public void onWebSocketClose(int code, @Nullable String reason, Callback callback) {
-        stopKeepingAlive.run();
-        tapped.closed(code, reason == null ? "" : reason);
-        conversation.closed(code, reason == null ? "" : reason);
-        callback.succeed();
-        ended.complete(null);
-    }
-
-    private @Nullable Line heard(boolean data) {
-        Line open = line;
-        if (open != null) {
-            open.heard(data);
-        }
-        return open;
-    }
-
-    private boolean isTooLong(long length, Line open) {
+    private boolean isTooLong(int length, Line open) {
         if (buffer.admits(length)) {
             return false;
         }
-        buffer.clear();
         conversation.limitReached("messageBytes", "the connection was closed with 1009");
-        open.close(1009, "a message has more than " + limits.messageBytes() + " bytes");
+        refuse(open, 1009, "a message has more than " + limits.messageBytes() + " bytes");
         return true;
     }
 

@@ -1,29 +1,33 @@
 package dev.neurosdk.server.connection;
 
-/** What a text would be on the wire. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Texts on the wire. */
 final class Utf8 {
+
+    private static final char REPLACEMENT = '\ufffd';
 
     private Utf8() {}
 
-    /** The number of bytes; an unpaired surrogate counts as the question mark that it becomes. */
-    static long length(String text) {
-        long bytes = text.length();
-        for (int index = 0; index < text.length(); index++) {
-            char unit = text.charAt(index);
-            if (unit < 0x80) {
-                continue;
-            }
-            if (Character.isHighSurrogate(unit)
-                    && index + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(index + 1))) {
-                bytes += 2;
-                index++;
-            } else if (unit < 0x800) {
-                bytes += 1;
-            } else if (!Character.isSurrogate(unit)) {
-                bytes += 2;
-            }
+    /** The text that the bytes are; null when they are none (RFC 3629). Leaves the buffer as it is. */
+    static @Nullable String text(ByteBuffer bytes) {
+        byte[] array = BufferUtil.toArray(bytes);
+        String text = new String(array, UTF_8);
+        // The quick decoder replaces what is wrong; only where it may have done so is it worth asking the strict one.
+        return text.indexOf(REPLACEMENT) < 0 || isStrict(array) ? text : null;
+    }
+
+    private static boolean isStrict(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
-        return bytes;
     }
 }

@@ -1,10 +1,12 @@
 package dev.neurosdk.server.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.protocol.codec.MessageDecoder;
 import dev.neurosdk.protocol.message.GameMessage;
 import java.util.Objects;
-import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ final class VoiceRefusal implements Conversation {
     public void text(String text, Runnable afterwards) {
         Line open = Objects.requireNonNull(line);
         if (open.isOpen() && "voice/start".equals(command(decoder.decodeGame(text)))) {
-            open.send(UNAVAILABLE, Callback.NOOP);
+            open.send(UNAVAILABLE, UNAVAILABLE.getBytes(UTF_8), Callback.NOOP);
             open.close(1000, "there is no voice here");
         }
         afterwards.run();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Lane {
     private final int atOnce;
     private final Mailbox steps;
     private final AtomicBoolean called = new AtomicBoolean();
+    private final AtomicInteger expected = new AtomicInteger();
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private long cursor;
 
@@ -55,9 +57,14 @@ final class Lane {
         }
     }
 
+    /** A viewer will be added; until the last one is removed, what is published wakes the lane. */
+    void expect() {
+        expected.incrementAndGet();
+    }
+
     /** Something was published. */
     void call() {
-        if (called.compareAndSet(false, true)) {
+        if (expected.get() > 0 && called.compareAndSet(false, true)) {
             steps.post(this::distribute);
         }
     }
@@ -68,11 +75,15 @@ final class Lane {
     }
 
     void add(Viewer viewer) {
+        if (viewers.isEmpty()) {
+            cursor = recent.newest();
+        }
         viewers.add(viewer);
     }
 
     void remove(Viewer viewer) {
         viewers.remove(viewer);
+        expected.decrementAndGet();
     }
 
     void each(Consumer<Viewer> step) {
@@ -86,6 +97,9 @@ final class Lane {
 
     private void distribute() {
         called.set(false);
+        if (viewers.isEmpty()) {
+            return;
+        }
         History.Batch batch = recent.read(cursor + 1, atOnce, BYTES_AT_ONCE);
         List<StreamItem> items = batch.items();
         long first = items.isEmpty() ? batch.oldest() : items.get(0).seq();

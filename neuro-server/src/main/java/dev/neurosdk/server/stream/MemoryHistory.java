@@ -60,11 +60,11 @@ final class MemoryHistory implements History {
             throw new IllegalArgumentException("item: expected number " + (newest + 1) + ", was " + item.seq());
         }
         newest = item.seq();
-        bytes += item.length();
+        bytes += item.weight();
         while (oldest < newest && (newest - oldest >= capacity || bytes > maxBytes)) {
             dropOldest();
         }
-        if (capacity == 0 || item.length() > maxBytes) {
+        if (capacity == 0 || item.weight() > maxBytes) {
             bytes = 0;
             oldest = newest + 1;
             return;
@@ -109,7 +109,7 @@ final class MemoryHistory implements History {
     public void close() {}
 
     private void dropOldest() {
-        bytes -= get(oldest).length();
+        bytes -= get(oldest).weight();
         ring[place(oldest)] = null;
         oldest++;
     }

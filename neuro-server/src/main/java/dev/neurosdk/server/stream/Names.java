@@ -1,12 +1,11 @@
 package dev.neurosdk.server.stream;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What topics and types may be called. */
 final class Names {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+    private static final int LONGEST = 64;
 
     /** The types that the server itself says. */
     private static final Set<String> RESERVED =
@@ -15,7 +14,19 @@ final class Names {
     private Names() {}
 
     static boolean isName(String text) {
-        return NAME.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "_.:-".indexOf(c) >= 0;
     }
 
     static String require(String what, String name) {

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,6 +163,25 @@ public final class StreamHub implements AutoCloseable {
     }
 
     /**
+     * Publishes an item whose data is written when somebody wants to see it for the first time, which may be never.
+     *
+     * @param topic what it belongs to: 1 to 64 letters, digits and {@code _ . : -}
+     * @param type what it is, named alike; none of the stream's own words
+     * @param weight about how many bytes of memory the item takes until then, and as a message afterwards; what a history in
+     *     memory may hold is counted in these
+     * @param data writes one value to its end, of things that never change; called at most once, by any thread; must not fail
+     * @return its number
+     * @throws IllegalArgumentException when a name is none or the item is too heavy
+     * @throws UncheckedIOException when it can't be kept; then it was not published
+     * @throws IllegalStateException when the hub is closed
+     */
+    public long publish(String topic, String type, int weight, Supplier<JsonText> data) {
+        Names.require("topic", topic);
+        Names.requireType(type);
+        return append((seq, timestamp) -> StreamItem.later(seq, timestamp, topic, type, weight, data));
+    }
+
+    /**
      * Lets a viewer in: it is welcomed and gets what it wants from now on.
      *
      * @param line the way to it
@@ -185,6 +206,7 @@ public final class StreamHub implements AutoCloseable {
         counters.connected.increment();
         counters.viewers.incrementAndGet();
         viewers.add(viewer);
+        lane.expect();
         lane.post(() -> viewer.begin(wish));
         if (closed) {
             lane.post(() -> viewer.end(1001, "the stream has ended"));
@@ -246,22 +268,28 @@ public final class StreamHub implements AutoCloseable {
     }
 
     private long append(String topic, String type, String dataJson, @Nullable String key) {
-        long seq = appended(topic, type, dataJson, key);
-        lanes.forEach(Lane::call);
+        return append((seq, timestamp) -> StreamItem.encode(seq, timestamp, topic, type, key, dataJson));
+    }
+
+    private long append(BiFunction<Long, Instant, StreamItem> maker) {
+        long seq = appended(maker);
+        for (Lane lane : lanes) {
+            lane.call();
+        }
         return seq;
     }
 
-    private long appended(String topic, String type, String dataJson, @Nullable String key) {
+    private long appended(BiFunction<Long, Instant, StreamItem> maker) {
         synchronized (publishing) {
             if (closed) {
                 throw new IllegalStateException("expected a stream that is not closed");
             }
             Instant now = notice.now();
             Instant timestamp = now.isAfter(latest) ? now : latest;
-            StreamItem item = StreamItem.encode(newest + 1, timestamp, topic, type, key, dataJson);
-            if (item.length() > settings.itemBytes()) {
-                throw new IllegalArgumentException("dataJson: expected an item of at most " + settings.itemBytes()
-                        + " bytes, was " + item.length());
+            StreamItem item = maker.apply(newest + 1, timestamp);
+            if (item.weight() > settings.itemBytes()) {
+                throw new IllegalArgumentException("data: expected an item of at most " + settings.itemBytes()
+                        + " bytes, was " + item.weight());
             }
             try {
                 history.append(item);

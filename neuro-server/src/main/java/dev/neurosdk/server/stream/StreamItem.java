@@ -7,29 +7,60 @@ import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.JsonValue;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One item of a stream, encoded once for everybody. Immutable; the bytes are shared, so nobody may write into them. */
+/**
+ * One item of a stream, encoded once for everybody, at the latest when somebody wants to see it. Immutable to whoever looks; the
+ * bytes are shared, so nobody may write into them.
+ */
 public final class StreamItem implements Outgoing {
 
     private final long seq;
     private final Instant timestamp;
     private final String topic;
     private final @Nullable String key;
-    private final byte[] text;
+    private final int weight;
+    private volatile byte @Nullable [] text;
+    private @Nullable Supplier<byte[]> unwritten;
 
     private StreamItem(long seq, Instant timestamp, String topic, @Nullable String key, byte[] text) {
         this.seq = seq;
         this.timestamp = timestamp;
         this.topic = topic;
         this.key = key;
+        this.weight = text.length;
         this.text = text;
+    }
+
+    private StreamItem(long seq, Instant timestamp, String topic, int weight, Supplier<byte[]> unwritten) {
+        this.seq = seq;
+        this.timestamp = timestamp;
+        this.topic = topic;
+        this.key = null;
+        this.weight = weight;
+        this.unwritten = unwritten;
     }
 
     /** Encodes an item. */
     static StreamItem encode(
             long seq, Instant timestamp, String topic, String type, @Nullable String key, String dataJson) {
-        String text = new JsonText()
+        return new StreamItem(seq, timestamp, topic, key, message(seq, timestamp, topic, type, dataJson));
+    }
+
+    /** An item that is encoded when somebody wants to see it. */
+    static StreamItem later(
+            long seq, Instant timestamp, String topic, String type, int weight, Supplier<JsonText> data) {
+        return new StreamItem(
+                seq,
+                timestamp,
+                topic,
+                weight,
+                () -> message(seq, timestamp, topic, type, data.get().toString()));
+    }
+
+    private static byte[] message(long seq, Instant timestamp, String topic, String type, String dataJson) {
+        return new JsonText()
                 .beginObject()
                 .member("type", type)
                 .embedded("data", dataJson)
@@ -37,8 +68,8 @@ public final class StreamItem implements Outgoing {
                 .member("topic", topic)
                 .member("seq", seq)
                 .endObject()
-                .toString();
-        return new StreamItem(seq, timestamp, topic, key, text.getBytes(UTF_8));
+                .toString()
+                .getBytes(UTF_8);
     }
 
     /**
@@ -82,13 +113,18 @@ public final class StreamItem implements Outgoing {
     /** {@return the length of the message in bytes of UTF-8} */
     @Override
     public int length() {
-        return text.length;
+        return bytes().length;
+    }
+
+    /** {@return about how many bytes of memory it takes, the same for ever} */
+    int weight() {
+        return weight;
     }
 
     /** {@return the message in UTF-8, with a position of its own; the bytes are everybody's and must not be changed} */
     @Override
     public ByteBuffer text() {
-        return ByteBuffer.wrap(text);
+        return ByteBuffer.wrap(bytes());
     }
 
     /** {@return the item's data, read anew each time} */
@@ -101,6 +137,21 @@ public final class StreamItem implements Outgoing {
     /** {@return the message as it goes over the wire} */
     @Override
     public String toString() {
-        return new String(text, UTF_8);
+        return new String(bytes(), UTF_8);
+    }
+
+    private byte[] bytes() {
+        byte[] written = text;
+        return written == null ? write() : written;
+    }
+
+    private synchronized byte[] write() {
+        byte[] written = text;
+        if (written == null) {
+            written = requireNonNull(unwritten, "either written or not").get();
+            text = written;
+            unwritten = null;
+        }
+        return written;
     }
 }

@@ -34,11 +34,11 @@ public final class Ages implements EventSink {
         } else if (event instanceof SessionEvent.CallMade call) {
             begins(session, call(call.id()));
         } else if (event instanceof SessionEvent.CallEnded call) {
-            of(session).remove(call(call.id()));
+            ends(session, call(call.id()));
         } else if (event instanceof SessionEvent.ForceOpened force) {
             begins(session, force(force.force()));
         } else if (event instanceof SessionEvent.ForceEnded force) {
-            of(session).remove(force(force.force()));
+            ends(session, force(force.force()));
         }
     }
 
@@ -61,12 +61,16 @@ public final class Ages implements EventSink {
 
     /** Nothing for what has begun a moment ago and was not told yet. */
     private long age(long session, String what) {
-        Long begin = of(session).get(what);
+        Map<String, Long> known = since.get(session);
+        Long begin = known == null ? null : known.get(what);
         return begin == null ? 0 : Duration.ofNanos(nanos.getAsLong() - begin).toMillis();
     }
 
-    private Map<String, Long> of(long session) {
-        return since.getOrDefault(session, new ConcurrentHashMap<>());
+    private void ends(long session, String what) {
+        Map<String, Long> known = since.get(session);
+        if (known != null) {
+            known.remove(what);
+        }
     }
 
     private static String call(String id) {

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.MessageEncoder;
+import dev.neurosdk.protocol.message.ForcePriority;
+import dev.neurosdk.protocol.message.GameMessage;
+import dev.neurosdk.protocol.message.NeuroMessage;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
@@ -11,12 +14,22 @@ import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.stream.StreamHub;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/** Publishes each event as an item, and each broken rule as one of its own. Never waits. Thread-safe. */
+/**
+ * Publishes each event as an item, and each broken rule as one of its own. What every exchange consists of is written only when
+ * somebody wants to see it. Never waits. Thread-safe.
+ */
 public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     /** The longest text of a message that is shown whole, in characters. */
     public static final int LONGEST_TEXT = 4096;
+
+    /** About what an item takes besides its texts, in bytes. */
+    private static final int BARE = 500;
+
+    /** Texts of a length that nobody asks for. */
+    private static final long UNBOUNDED = Integer.MAX_VALUE;
 
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_NAME = 200;
@@ -73,19 +86,25 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void messageReceived(SessionEvent.MessageReceived event) {
+        GameMessage message = event.message();
         publish(
                 MESSAGES,
                 "message_received",
-                text(data(event).member("command", event.message().command()), MessageEncoder.encode(event.message())));
+                event,
+                characters(message),
+                json -> text(json.member("command", message.command()), MessageEncoder.encode(message)));
         broken(event, event.violations());
     }
 
     @Override
     public void messageSent(SessionEvent.MessageSent event) {
+        NeuroMessage message = event.message();
         publish(
                 MESSAGES,
                 "message_sent",
-                text(data(event).member("command", event.message().command()), MessageEncoder.encode(event.message())));
+                event,
+                characters(message),
+                json -> text(json.member("command", message.command()), MessageEncoder.encode(message)));
     }
 
     @Override
@@ -133,10 +152,21 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void forceOpened(SessionEvent.ForceOpened event) {
-        JsonText json = force(event, event.force())
-                .member("query", cut(event.message().query()))
-                .member("priority", event.message().priority().wire());
-        publish(FORCES, "force_opened", names(json, "actions", event.names()));
+        String query = event.message().query();
+        ForcePriority priority = event.message().priority();
+        List<String> names = event.names();
+        long force = event.force();
+        publish(
+                FORCES,
+                "force_opened",
+                event,
+                characters(names) + query.length(),
+                json -> names(
+                        json.member("force", force)
+                                .member("query", cut(query))
+                                .member("priority", priority.wire()),
+                        "actions",
+                        names));
     }
 
     @Override
@@ -157,14 +187,21 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 FORCES,
                 "force_ended",
-                force(event, event.force())
+                event,
+                0,
+                json -> json.member("force", event.force())
                         .member("outcome", word(event.outcome()))
                         .member("attempts", event.attempts()));
     }
 
     @Override
     public void decisionAsked(SessionEvent.DecisionAsked event) {
-        publish(FORCES, "decision_asked", force(event, event.force()).member("attempt", event.attempt()));
+        publish(
+                FORCES,
+                "decision_asked",
+                event,
+                0,
+                json -> json.member("force", event.force()).member("attempt", event.attempt()));
     }
 
     @Override
@@ -185,7 +222,11 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         publish(
                 FORCES,
                 "decision_made",
-                force(event, event.force()).member("attempt", event.attempt()).member("action", cut(event.action())));
+                event,
+                event.action().length(),
+                json -> json.member("force", event.force())
+                        .member("attempt", event.attempt())
+                        .member("action", cut(event.action())));
     }
 
     @Override
@@ -198,12 +239,22 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
 
     @Override
     public void callMade(SessionEvent.CallMade event) {
-        publish(CALLS, "call_made", call(event, event.id(), event.action()).member("forced", event.forced()));
+        publish(
+                CALLS,
+                "call_made",
+                event,
+                event.id().length() + event.action().length(),
+                json -> call(json, event.id(), event.action()).member("forced", event.forced()));
     }
 
     @Override
     public void callEnded(SessionEvent.CallEnded event) {
-        publish(CALLS, "call_ended", call(event, event.id(), event.action()).member("outcome", word(event.outcome())));
+        publish(
+                CALLS,
+                "call_ended",
+                event,
+                event.id().length() + event.action().length(),
+                json -> call(json, event.id(), event.action()).member("outcome", word(event.outcome())));
     }
 
     @Override
@@ -236,8 +287,69 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         }
     }
 
-    private static JsonText data(SessionEvent event) {
+    /**
+     * Publishes what is written later, unless it would hold on to more until then than it becomes.
+     *
+     * @param characters of all texts that the data are made from
+     */
+    private void publish(
+            String topic, String type, SessionEvent event, long characters, UnaryOperator<JsonText> members) {
         SessionRef session = event.session();
+        String game = session.game();
+        long texts = characters + (game == null ? 0 : game.length());
+        if (texts > LONGEST_TEXT) {
+            publish(topic, type, members.apply(data(session)));
+            return;
+        }
+        try {
+            long unused = hub.publish(topic, type, BARE + 2 * (int) texts, () -> members.apply(data(session))
+                    .endObject());
+        } catch (IllegalStateException e) {
+            // The stream has ended before the games: nobody is there to be told.
+        }
+    }
+
+    /** The texts of what is said all the time; more than any limit for everything else. */
+    private static long characters(GameMessage message) {
+        long game = message.game().length();
+        if (message instanceof GameMessage.Context context) {
+            return game + context.message().length();
+        }
+        if (message instanceof GameMessage.ActionResult result) {
+            String words = result.message();
+            return game + result.id().length() + (words == null ? 0 : words.length());
+        }
+        if (message instanceof GameMessage.ForceActions force) {
+            String state = force.state();
+            return game
+                    + force.query().length()
+                    + (state == null ? 0 : state.length())
+                    + characters(force.actionNames());
+        }
+        return UNBOUNDED;
+    }
+
+    private static long characters(NeuroMessage message) {
+        if (message instanceof NeuroMessage.Action action) {
+            String data = action.data();
+            return action.id().length() + action.name().length() + (data == null ? 0 : data.length());
+        }
+        return UNBOUNDED;
+    }
+
+    private static long characters(List<String> texts) {
+        long sum = 0;
+        for (String text : texts) {
+            sum += text.length();
+        }
+        return sum;
+    }
+
+    private static JsonText data(SessionEvent event) {
+        return data(event.session());
+    }
+
+    private static JsonText data(SessionRef session) {
         String game = session.game();
         return new JsonText()
                 .beginObject()
@@ -250,8 +362,8 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         return data(event).member("force", force);
     }
 
-    private static JsonText call(SessionEvent event, String id, String action) {
-        return data(event).member("id", cut(id)).member("action", cut(action));
+    private static JsonText call(JsonText json, String id, String action) {
+        return json.member("id", cut(id)).member("action", cut(action));
     }
 
     private static JsonText text(JsonText json, String text) {
