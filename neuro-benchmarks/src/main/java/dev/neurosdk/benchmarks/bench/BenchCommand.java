@@ -173,7 +173,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--serve-option",
             paramLabel = "OPTION",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "an option more for neuro serve of --self, such as --decider=first; may be repeated")
+            description =
+                    "measure neuro serve with an option, such as --decider=random, instead of the same server with a brain"
+                            + " that answers at once; may be repeated")
     private List<String> serveOptions = List.of();
 
     @Option(

@@ -19,8 +19,10 @@ import dev.neurosdk.server.force.ForceQueue;
 import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.force.ForceState;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +69,7 @@ final class ForceSteps {
 
     void demanded(GameMessage.ForceActions message) {
         List<String> names = registered(message.actionNames());
-        if (!message.actionNames().stream().allMatch(turn.registry::contains)) {
-            reportUnregistered(message.actionNames());
-        }
+        reportUnregistered(message.actionNames());
         if (names.isEmpty()) {
             ignore(message, Refusal.NOTHING_REGISTERED);
         } else if (isIdle()) {
@@ -427,7 +427,13 @@ final class ForceSteps {
     }
 
     private List<String> registered(List<String> names) {
-        return names.stream().filter(turn.registry::contains).distinct().toList();
+        Set<String> known = new LinkedHashSet<>();
+        for (String name : names) {
+            if (turn.registry.contains(name)) {
+                known.add(name);
+            }
+        }
+        return List.copyOf(known);
     }
 
     private void reportUnregistered(List<String> names) {

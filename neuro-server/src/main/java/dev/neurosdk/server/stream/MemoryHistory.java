@@ -81,7 +81,7 @@ final class MemoryHistory implements History {
         long taken = 0;
         for (long seq = Math.max(from, oldest); seq <= newest && items.size() < most; seq++) {
             StreamItem item = get(seq);
-            taken += item.length();
+            taken += item.weight();
             if (taken > limit && !items.isEmpty()) {
                 break;
             }

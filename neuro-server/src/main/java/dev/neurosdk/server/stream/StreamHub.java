@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.server.decider.Alarms;
+import dev.neurosdk.server.mailbox.Mailbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -53,6 +54,7 @@ public final class StreamHub implements AutoCloseable {
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final Object publishing = new Object();
+    private final Mailbox posted = new Mailbox(this::failed);
     private final long newestBefore;
     private Instant latest;
     private volatile long newest;
@@ -146,39 +148,33 @@ public final class StreamHub implements AutoCloseable {
     }
 
     /**
-     * Publishes an item whose data was just written, and is not read again to see whether it is JSON.
-     *
-     * @param topic what it belongs to: 1 to 64 letters, digits and {@code _ . : -}
-     * @param type what it is, named alike; none of the stream's own words
-     * @param data one value, written to its end
-     * @return its number
-     * @throws IllegalArgumentException when a name is none or the item is too long
-     * @throws UncheckedIOException when it can't be kept; then it was not published
-     * @throws IllegalStateException when the hub is closed
-     */
-    public long publish(String topic, String type, JsonText data) {
-        Names.require("topic", topic);
-        Names.requireType(type);
-        return append(topic, type, data.toString(), null);
-    }
-
-    /**
-     * Publishes an item whose data is written when somebody wants to see it for the first time, which may be never.
+     * Publishes an item whose data is written when somebody wants to see it for the first time, which may be never. Never
+     * waits: while another thread does the same, that one publishes this item too, after this has returned. Items of one thread
+     * keep their order. Does nothing when the hub is closed.
      *
      * @param topic what it belongs to: 1 to 64 letters, digits and {@code _ . : -}
      * @param type what it is, named alike; none of the stream's own words
      * @param weight about how many bytes of memory the item takes until then, and as a message afterwards; what a history in
      *     memory may hold is counted in these
      * @param data writes one value to its end, of things that never change; called at most once, by any thread; must not fail
-     * @return its number
      * @throws IllegalArgumentException when a name is none or the item is too heavy
-     * @throws UncheckedIOException when it can't be kept; then it was not published
-     * @throws IllegalStateException when the hub is closed
      */
-    public long publish(String topic, String type, int weight, Supplier<JsonText> data) {
+    public void post(String topic, String type, int weight, Supplier<JsonText> data) {
         Names.require("topic", topic);
         Names.requireType(type);
-        return append((seq, timestamp) -> StreamItem.later(seq, timestamp, topic, type, weight, data));
+        requireLight(weight);
+        posted.post(() -> {
+            if (!closed) {
+                long unused = append((seq, timestamp) -> StreamItem.later(seq, timestamp, topic, type, weight, data));
+            }
+        });
+    }
+
+    private void requireLight(int weight) {
+        if (weight > settings.itemBytes()) {
+            throw new IllegalArgumentException(
+                    "data: expected an item of at most " + settings.itemBytes() + " bytes, was " + weight);
+        }
     }
 
     /**
@@ -287,10 +283,7 @@ public final class StreamHub implements AutoCloseable {
             Instant now = notice.now();
             Instant timestamp = now.isAfter(latest) ? now : latest;
             StreamItem item = maker.apply(newest + 1, timestamp);
-            if (item.weight() > settings.itemBytes()) {
-                throw new IllegalArgumentException("data: expected an item of at most " + settings.itemBytes()
-                        + " bytes, was " + item.weight());
-            }
+            requireLight(item.weight());
             try {
                 history.append(item);
             } catch (IOException e) {

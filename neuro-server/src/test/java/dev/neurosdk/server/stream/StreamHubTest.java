@@ -3,10 +3,13 @@ package dev.neurosdk.server.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.server.stream.Stage.FakeLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,67 @@ class StreamHubTest {
         // One array behind both: what is written into the one shows in the other.
         one.last().put(0, (byte) '[');
         assertThat(other.last().get(0)).isEqualTo((byte) '[');
+    }
+
+    @Test
+    void lane_sleepsWhileNobodyIsThere() {
+        Stage stage = new Stage();
+        stage.holdWork();
+        stage.publish("a", "1");
+        assertThat(stage.works).isEmpty();
+
+        FakeLine viewer = stage.viewer(PLAIN);
+        while (stage.work()) {}
+        stage.publish("a", "2");
+        assertThat(stage.works).hasSize(1);
+        while (stage.work()) {}
+        assertThat(viewer.news()).last().asString().contains("\"data\":2,\"topic\":\"a\",\"seq\":2");
+
+        viewer.leaves();
+        while (stage.work()) {}
+        stage.publish("a", "3");
+        assertThat(stage.works).isEmpty();
+
+        FakeLine later = stage.viewer(PLAIN);
+        while (stage.work()) {}
+        stage.publish("a", "4");
+        while (stage.work()) {}
+        assertThat(later.news()).hasSize(2).last().asString().contains("\"data\":4");
+    }
+
+    @Test
+    void itemThatIsPosted_isWrittenOnceAndOnlyForWhomItConcerns() {
+        Stage stage = new Stage();
+        AtomicInteger written = new AtomicInteger();
+        Supplier<JsonText> data = () -> new JsonText().beginObject().member("n", written.incrementAndGet()).endObject();
+
+        stage.hub.post("a", "news", 100, data);
+        assertThat(stage.hub.newest()).isEqualTo(1);
+        FakeLine elsewhere = stage.viewer(Map.of("topics", "b"));
+        stage.hub.post("a", "news", 100, data);
+        assertThat(written).hasValue(0);
+
+        FakeLine one = stage.viewer(PLAIN);
+        FakeLine other = stage.viewer(PLAIN);
+        stage.hub.post("a", "news", 100, data);
+        assertThat(written).hasValue(1);
+        String item = "{\"type\":\"news\",\"data\":{\"n\":1},\"topic\":\"a\",\"seq\":3}";
+        assertThat(one.news()).last().isEqualTo(item);
+        assertThat(other.news()).last().isEqualTo(item);
+        assertThat(elsewhere.news()).hasSize(1);
+    }
+
+    @Test
+    void itemThatIsPosted_isRefusedWhenTooHeavyAndForgottenWhenAllIsOver() {
+        Stage stage = new Stage();
+        int most = stage.hub.settings().itemBytes();
+        assertThatThrownBy(() -> stage.hub.post("a", "news", most + 1, JsonText::new))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most " + most);
+
+        stage.hub.close();
+        stage.hub.post("a", "news", 1, JsonText::new);
+        assertThat(stage.hub.newest()).isZero();
     }
 
     @Test

@@ -42,13 +42,18 @@ public final class OwnServers implements AutoCloseable {
     /**
      * Starts the servers that games play with.
      *
-     * @param more options for {@code neuro serve}
+     * @param options options for {@code neuro serve}, which is measured then; when there are none, it is the same server with a
+     *     brain that answers at once
      * @throws IOException when one doesn't start
      */
-    public void startPlaying(List<String> more) throws IOException {
-        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--log", "off", "--max-rate", "0"));
-        serve.addAll(more);
-        start(PLAYING.get(0), "the full server: neuro " + String.join(" ", serve), neuro(serve), false);
+    public void startPlaying(List<String> options) throws IOException {
+        if (options.isEmpty()) {
+            start(PLAYING.get(0), "the full server, whose brain answers at once", main(FullServer.class), false);
+        } else {
+            List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--log", "off", "--max-rate", "0"));
+            serve.addAll(options);
+            start(PLAYING.get(0), "the full server: neuro " + String.join(" ", serve), neuro(serve), false);
+        }
         start(PLAYING.get(1), "bare Jetty that answers a force with a canned frame", main(CannedServer.class), false);
         start(
                 PLAYING.get(2),

@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 public final class Ages implements EventSink {
 
     private final LongSupplier nanos;
-    private final Map<Long, Map<String, Long>> since = new ConcurrentHashMap<>();
+    /** By session, then by the id of a call or the number of a force. */
+    private final Map<Long, Map<Object, Long>> since = new ConcurrentHashMap<>();
 
     /**
      * Knows of nothing yet.
@@ -32,27 +33,27 @@ public final class Ages implements EventSink {
         } else if (event instanceof SessionEvent.Disconnected) {
             since.remove(session);
         } else if (event instanceof SessionEvent.CallMade call) {
-            begins(session, call(call.id()));
+            begins(session, call.id());
         } else if (event instanceof SessionEvent.CallEnded call) {
-            ends(session, call(call.id()));
+            ends(session, call.id());
         } else if (event instanceof SessionEvent.ForceOpened force) {
-            begins(session, force(force.force()));
+            begins(session, force.force());
         } else if (event instanceof SessionEvent.ForceEnded force) {
-            ends(session, force(force.force()));
+            ends(session, force.force());
         }
     }
 
     /** How long a result has been owed, in milliseconds. */
     long ofCall(long session, String id) {
-        return age(session, call(id));
+        return age(session, id);
     }
 
     /** How long a force has been open, in milliseconds. */
     long ofForce(long session, long force) {
-        return age(session, force(force));
+        return age(session, force);
     }
 
-    private void begins(long session, String what) {
+    private void begins(long session, Object what) {
         since.computeIfPresent(session, (number, known) -> {
             known.put(what, nanos.getAsLong());
             return known;
@@ -60,24 +61,16 @@ public final class Ages implements EventSink {
     }
 
     /** Nothing for what has begun a moment ago and was not told yet. */
-    private long age(long session, String what) {
-        Map<String, Long> known = since.get(session);
+    private long age(long session, Object what) {
+        Map<Object, Long> known = since.get(session);
         Long begin = known == null ? null : known.get(what);
         return begin == null ? 0 : Duration.ofNanos(nanos.getAsLong() - begin).toMillis();
     }
 
-    private void ends(long session, String what) {
-        Map<String, Long> known = since.get(session);
+    private void ends(long session, Object what) {
+        Map<Object, Long> known = since.get(session);
         if (known != null) {
             known.remove(what);
         }
-    }
-
-    private static String call(String id) {
-        return "call " + id;
-    }
-
-    private static String force(long number) {
-        return "force " + number;
     }
 }

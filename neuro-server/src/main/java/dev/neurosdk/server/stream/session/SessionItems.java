@@ -280,11 +280,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     }
 
     private void publish(String topic, String type, JsonText data) {
-        try {
-            long unused = hub.publish(topic, type, data.endObject());
-        } catch (IllegalStateException e) {
-            // The stream has ended before the games: nobody is there to be told.
-        }
+        hub.post(topic, type, data.endObject().toString().length(), () -> data);
     }
 
     /**
@@ -301,12 +297,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
             publish(topic, type, members.apply(data(session)));
             return;
         }
-        try {
-            long unused = hub.publish(topic, type, BARE + 2 * (int) texts, () -> members.apply(data(session))
-                    .endObject());
-        } catch (IllegalStateException e) {
-            // The stream has ended before the games: nobody is there to be told.
-        }
+        hub.post(topic, type, BARE + 2 * (int) texts, () -> members.apply(data(session)).endObject());
     }
 
     /** The texts of what is said all the time; more than any limit for everything else. */
