@@ -173,7 +173,8 @@ public final class GamePort implements AutoCloseable {
         return upgrades;
     }
 
-    private @Nullable FrameHandler accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+    private @Nullable FrameHandler accept(
+            ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         if (!settings.compression()) {
             response.setExtensions(List.of());
         }

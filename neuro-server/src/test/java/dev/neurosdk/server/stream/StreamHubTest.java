@@ -76,7 +76,10 @@ class StreamHubTest {
     void itemThatIsPosted_isWrittenOnceAndOnlyForWhomItConcerns() {
         Stage stage = new Stage();
         AtomicInteger written = new AtomicInteger();
-        Supplier<JsonText> data = () -> new JsonText().beginObject().member("n", written.incrementAndGet()).endObject();
+        Supplier<JsonText> data = () -> new JsonText()
+                .beginObject()
+                .member("n", written.incrementAndGet())
+                .endObject();
 
         stage.hub.post("a", "news", 100, data);
         assertThat(stage.hub.newest()).isEqualTo(1);

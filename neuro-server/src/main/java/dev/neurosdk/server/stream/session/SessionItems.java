@@ -162,9 +162,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
                 event,
                 characters(names) + query.length(),
                 json -> names(
-                        json.member("force", force)
-                                .member("query", cut(query))
-                                .member("priority", priority.wire()),
+                        json.member("force", force).member("query", cut(query)).member("priority", priority.wire()),
                         "actions",
                         names));
     }
@@ -297,7 +295,11 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
             publish(topic, type, members.apply(data(session)));
             return;
         }
-        hub.post(topic, type, BARE + 2 * (int) texts, () -> members.apply(data(session)).endObject());
+        hub.post(
+                topic,
+                type,
+                BARE + 2 * (int) texts,
+                () -> members.apply(data(session)).endObject());
     }
 
     /** The texts of what is said all the time; more than any limit for everything else. */
@@ -323,7 +325,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     private static long characters(NeuroMessage message) {
         if (message instanceof NeuroMessage.Action action) {
             String data = action.data();
-            return action.id().length() + action.name().length() + (data == null ? 0 : data.length());
+            return (long) action.id().length() + action.name().length() + (data == null ? 0 : data.length());
         }
         return UNBOUNDED;
     }
