@@ -59,7 +59,9 @@ class BroadcastTest {
                 .as("10 in 95 ms, to each of 7")
                 .isEqualTo(70);
         assertThat(outcome.measures().get(Measure.RATE)).isPositive();
-        assertThat(server.viewers()).isZero();
+        while (server.viewers() > 0) {
+            Thread.yield(); // they have left; the server hears of it a moment later, or the test's time is up
+        }
     }
 
     @Test
