@@ -203,7 +203,7 @@ class BenchCommandTest {
     private void assertPage(String html) throws Exception {
         assertThat(html)
                 .startsWith("<!doctype html>")
-                .contains("prefers-color-scheme: dark", "neuro serve", "<svg ")
+                .contains("prefers-color-scheme: dark", "the full server", "<svg ")
                 .doesNotContain("<script", "src=", "href=");
         List<String> images = new ArrayList<>();
         for (int at = html.indexOf("<svg "); at >= 0; at = html.indexOf("<svg ", at + 1)) {
