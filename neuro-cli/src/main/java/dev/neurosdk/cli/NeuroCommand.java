@@ -24,6 +24,7 @@ import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.protocol.edition.Edition;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,31 +43,37 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = NeuroCommand.Version.class)
 final class NeuroCommand {
 
-    /** Runs a command line and returns its exit code. A new subcommand is one more line here. */
+    /** The names of the subcommands, in the order of the help. */
+    static final List<String> SUBCOMMANDS = List.of(
+            "serve",
+            "check",
+            "lint",
+            "report",
+            "coverage",
+            "list",
+            "explain",
+            "protocol",
+            "self-test",
+            "reference",
+            "scenario",
+            "watch",
+            "record",
+            "replay",
+            "log",
+            "stream",
+            "feed");
+
+    /**
+     * Runs a command line and returns its exit code. A subcommand that is named first is made alone: to read the options of
+     * all would take as long as everything else that {@code serve} does until it listens.
+     */
     static int run(Terminal terminal, String... args) {
-        CommandLine line = new CommandLine(new NeuroCommand())
-                .addSubcommand(new ServeCommand(terminal))
-                .addSubcommand(new CommandLine(new CheckCommand())
-                        .addSubcommand(new CheckServerCommand(terminal))
-                        .addSubcommand(new CheckGameCommand(terminal)))
-                .addSubcommand(new LintCommand(terminal))
-                .addSubcommand(ReportCommand.on(terminal))
-                .addSubcommand(new CoverageCommand(terminal))
-                .addSubcommand(new ListCommand(terminal))
-                .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand(new ProtocolCommand(terminal))
-                .addSubcommand(new SelfTestCommand(terminal))
-                .addSubcommand(ReferenceCommand.on(terminal))
-                .addSubcommand(ScenarioCommand.on(terminal))
-                .addSubcommand(new WatchCommand(terminal))
-                .addSubcommand(new RecordCommand(terminal))
-                .addSubcommand(new ReplayCommand(terminal))
-                .addSubcommand(LogCommand.on(terminal))
-                .addSubcommand(StreamCommand.on(terminal))
-                .addSubcommand(FeedCommand.on(terminal))
-                .addSubcommand(new HelpCommand());
-        boolean ours = args.length > 0 && line.getSubcommands().containsKey(args[0]) && !args[0].equals("help");
-        if (!ours) {
+        CommandLine line = new CommandLine(new NeuroCommand());
+        if (args.length > 0 && SUBCOMMANDS.contains(args[0])) {
+            line.addSubcommand(subcommand(args[0], terminal));
+        } else {
+            SUBCOMMANDS.forEach(name -> line.addSubcommand(subcommand(name, terminal)));
+            line.addSubcommand(new HelpCommand());
             ServiceLoader.load(Extension.class).forEach(extension -> line.addSubcommand(extension.command(terminal)));
         }
         line.setOut(new PrintWriter(terminal.out(), true, terminal.charset()));
@@ -81,6 +88,33 @@ final class NeuroCommand {
             return CommandLine.ExitCode.SOFTWARE;
         });
         return line.execute(args);
+    }
+
+    /** A switch and no table of constructors, which would load the classes of all. */
+    private static Object subcommand(String name, Terminal terminal) {
+        return switch (name) {
+            case "serve" -> new ServeCommand(terminal);
+            case "check" ->
+                new CommandLine(new CheckCommand())
+                        .addSubcommand(new CheckServerCommand(terminal))
+                        .addSubcommand(new CheckGameCommand(terminal));
+            case "lint" -> new LintCommand(terminal);
+            case "report" -> ReportCommand.on(terminal);
+            case "coverage" -> new CoverageCommand(terminal);
+            case "list" -> new ListCommand(terminal);
+            case "explain" -> new ExplainCommand(terminal);
+            case "protocol" -> new ProtocolCommand(terminal);
+            case "self-test" -> new SelfTestCommand(terminal);
+            case "reference" -> ReferenceCommand.on(terminal);
+            case "scenario" -> ScenarioCommand.on(terminal);
+            case "watch" -> new WatchCommand(terminal);
+            case "record" -> new RecordCommand(terminal);
+            case "replay" -> new ReplayCommand(terminal);
+            case "log" -> LogCommand.on(terminal);
+            case "stream" -> StreamCommand.on(terminal);
+            case "feed" -> FeedCommand.on(terminal);
+            default -> throw new IllegalArgumentException("expected a subcommand, was " + name);
+        };
     }
 
     /** The mistake first, then how to write it: short enough for both to stay in sight. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class NeuroCommandTest {
 
@@ -34,6 +35,15 @@ class NeuroCommandTest {
                         "Default: 12000")
                 .contains("--compression");
         assertThat(shell.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.neurosdk.cli.NeuroCommand#SUBCOMMANDS")
+    void subcommand_isFoundUnderItsName_andListed(String name) {
+        assertThat(shell.run(name, "--help")).isZero();
+        assertThat(shell.out()).contains("Usage: neuro " + name + " ");
+        assertThat(shell.run("--help")).isZero();
+        assertThat(shell.out()).contains("\n  " + name + " ");
     }
 
     @Test
