@@ -1,19 +1,22 @@
 @echo off
 rem Starts the neuro command; builds it first where it is missing or older than its sources.
-rem State lives in .neuro beside this script: the time of the last build, and its log.
+rem State lives in .neuro beside this script: the time of the last build, its log, and for each JDK an archive of classes,
+rem which a JVM need not read again. See docs/decisions/0020-start-up.md.
 setlocal
 set "root=%~dp0"
 set "state=%root%.neuro"
 set "module=neuro-cli"
 set "jar=%root%neuro-cli\target\neuro.jar"
 set "stamp=%state%\built"
-set "start=-XX:TieredStopAtLevel=1 -jar"
+set "flags=-XX:TieredStopAtLevel=1 -Dorg.eclipse.jetty.util.referencesPerCacheLine=16"
+set "start=-jar"
 set "main="
 rem What measures is a module of its own, and runs with all compilers.
 if not "%~1"=="bench" goto :chosen
 set "module=neuro-benchmarks"
 set "jar=%root%neuro-benchmarks\target\benchmarks.jar"
 set "stamp=%state%\built-benchmarks"
+set "flags="
 set "start=-cp"
 set "main=dev.neurosdk.cli.Main"
 :chosen
@@ -53,9 +56,30 @@ set "status=%errorlevel%"
 popd
 if not "%status%"=="0" goto :failed
 move /y "%stamp%.new" "%stamp%" >nul
+rem Archives of what was built before, on any JDK.
+del /f /q "%state%\classes-*" >nul 2>&1
 
 :start
-"%java%" -XX:+UseSerialGC %NEURO_JAVA_OPTS% %start% "%jar%" %main% %*
+rem A JVM refuses to be given two collectors.
+set "gc=-XX:+UseSerialGC"
+echo " %NEURO_JAVA_OPTS%" | findstr /r /c:" -XX:+Use[A-Za-z]*GC" >nul && set "gc="
+
+rem --- an archive of classes, made by a match of the bundled game; an empty one says that this JDK can't make one
+
+if not "%module%"=="neuro-cli" goto :run
+set "archive=%state%\classes-%version%.jsa"
+if exist "%archive%" goto :archived
+set "part=%archive%.%random%"
+"%java%" %gc% %flags% -XX:ArchiveClassesAtExit="%part%" -jar "%jar%" serve --demo --host 127.0.0.1 --port 0 >nul 2>&1 <nul
+if errorlevel 1 type nul >"%part%"
+if not exist "%part%" type nul >"%part%"
+move /y "%part%" "%archive%" >nul 2>&1
+if exist "%part%" del /f /q "%part%"
+:archived
+set flags=%flags% -XX:SharedArchiveFile="%archive%" -Xshare:auto -Xlog:disable
+
+:run
+"%java%" %gc% %flags% %NEURO_JAVA_OPTS% %start% "%jar%" %main% %*
 exit /b %errorlevel%
 
 :nojava

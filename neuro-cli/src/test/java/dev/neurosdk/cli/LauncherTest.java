@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ class LauncherTest {
 
     private Path project;
     private Path jdk;
+    private String options = "";
 
     @BeforeEach
     void layOut() throws IOException {
@@ -41,6 +43,7 @@ class LauncherTest {
                 while [ "$1" != -pl ]; do shift; done
                 echo "$2" >>modules
                 mkdir -p neuro-cli/target neuro-benchmarks/target
+                mkdir -p neuro-cli/target/lib
                 : >neuro-cli/target/neuro.jar
                 : >neuro-benchmarks/target/benchmarks.jar
                 """);
@@ -147,6 +150,124 @@ class LauncherTest {
         assertThat(project.resolve("builds")).doesNotExist();
     }
 
+    @Test
+    void archive_isMadeByTheFirstRun_andUsedByTheNext() throws Exception {
+        assertThat(run("serve").out()).doesNotContain("SharedArchiveFile");
+        Path archive = archive();
+        assertThat(archive.resolveSibling("classes-21.0.2.part")).doesNotExist();
+        Outcome next = run("serve");
+        assertThat(next.out())
+                .contains("<-XX:SharedArchiveFile=" + archive + ">\n<-Xshare:auto>\n<-Xlog:disable>\n")
+                .endsWith("<serve>\n");
+        assertThat(next.err()).isEmpty();
+        assertThat(trainings()).isEqualTo(1);
+        assertThat(run("bench").out()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void archiveOfWhatWasBuiltBefore_isMadeAgain() throws Exception {
+        run();
+        settle();
+        Path library = project.resolve("neuro-cli/target/lib/newer.jar");
+        Files.setLastModifiedTime(
+                Files.createFile(library), FileTime.from(Instant.now().plusSeconds(2)));
+        assertThat(run().out()).doesNotContain("SharedArchiveFile");
+        settle();
+        assertThat(trainings()).isEqualTo(2);
+        Files.delete(library);
+        write(
+                project.resolve("neuro-cli/src/main/java/Main.java"),
+                Instant.now().plusSeconds(2));
+        assertThat(run().out()).doesNotContain("SharedArchiveFile");
+        settle();
+        assertThat(trainings()).isEqualTo(3);
+    }
+
+    @Test
+    void archiveThatWasCutOff_isNotUsed_andMadeAgain() throws Exception {
+        run();
+        Path archive = archive();
+        Files.writeString(archive, "clas");
+        assertThat(run().out()).doesNotContain("SharedArchiveFile");
+        settle();
+        assertThat(trainings()).isEqualTo(2);
+        assertThat(archive()).content().isEqualTo("classes");
+    }
+
+    @Test
+    void archiveOfAnotherJdkOrPlace_isNotUsed() throws Exception {
+        run();
+        settle();
+        jdk = jdk("another jdk", "25");
+        assertThat(run().out()).doesNotContain("SharedArchiveFile");
+        settle();
+        assertThat(trainings()).isEqualTo(2);
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Another\"\nJAVA_VERSION=\"21.0.2\"\n");
+        assertThat(run().out()).doesNotContain("SharedArchiveFile");
+        settle();
+        assertThat(trainings()).isEqualTo(3);
+    }
+
+    @Test
+    void jdkThatMakesNoArchive_isAskedOnce() throws Exception {
+        Files.createFile(project.resolve("untrainable"));
+        run();
+        assertThat(archive()).isEmptyFile();
+        Outcome next = run();
+        assertThat(next.out()).doesNotContain("SharedArchiveFile");
+        assertThat(next.err()).isEmpty();
+        assertThat(trainings()).isEqualTo(1);
+    }
+
+    @Test
+    void archiveThatCannotBeMade_isNoTrouble() throws Exception {
+        run();
+        Path archive = archive();
+        Files.delete(archive);
+        Files.createFile(archive.resolveSibling("classes-21.0.2.part")); // root may write wherever it likes
+        Outcome outcome = run("serve");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).endsWith("<serve>\n").doesNotContain("SharedArchiveFile");
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void concurrentRuns_makeOneArchive() throws Exception {
+        Path held = Files.createFile(project.resolve("held"));
+        run();
+        List<Process> runs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            runs.add(start(project.resolve("neuro")));
+        }
+        for (Process run : runs) {
+            assertThat(Outcome.of(run).out()).doesNotContain("SharedArchiveFile");
+        }
+        Files.delete(held);
+        settle();
+        assertThat(trainings()).isEqualTo(1);
+    }
+
+    @Test
+    void archiveWhoseMakerDied_isMadeAgain() throws Exception {
+        run();
+        Path archive = archive();
+        Files.delete(archive);
+        Path part = Files.createDirectories(archive.resolveSibling("classes-21.0.2.part"));
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minusSeconds(600)));
+        run();
+        settle();
+        assertThat(trainings()).isEqualTo(2);
+        assertThat(archive).exists();
+    }
+
+    @Test
+    void collectorOfOnesOwn_isTheOnlyOne() throws Exception {
+        assertThat(run().out()).contains("<-XX:+UseSerialGC>");
+        options = "-Xmx1g -XX:+UseParallelGC";
+        assertThat(run().out()).contains("<-XX:+UseParallelGC>\n<-jar>").doesNotContain("UseSerialGC");
+    }
+
     private void assertRefused(String why) throws Exception {
         Outcome outcome = run();
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -161,20 +282,59 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(launcher.toString());
         builder.command().addAll(List.of(args));
         builder.environment().put("JAVA_HOME", jdk.toString());
-        builder.environment().remove("NEURO_JAVA_OPTS");
+        builder.environment().put("NEURO_JAVA_OPTS", options);
         return builder.directory(temporary.toFile()).start();
+    }
+
+    /** Waits for whoever still makes an archive. */
+    @AfterEach
+    @Timeout(30)
+    void settle() {
+        while (ProcessHandle.allProcesses().anyMatch(this::isOurs)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(temporary.toString());
+    }
+
+    private Path archive() throws IOException {
+        settle();
+        return project.toRealPath().resolve(".neuro/classes-21.0.2.jsa");
     }
 
     private long builds() throws IOException {
         return Files.readAllLines(project.resolve("builds")).size();
     }
 
-    /** A JDK whose java prints its arguments and exits with 7. */
+    private long trainings() throws IOException {
+        Path trainings = project.resolve("trainings");
+        return Files.exists(trainings) ? Files.readAllLines(trainings).size() : 0;
+    }
+
+    /** A JDK whose java makes an archive when it is to; otherwise it prints its arguments and exits with 7. */
     private Path jdk(String name, String version) throws IOException {
         Path home = temporary.resolve(name);
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Stub\"\nJAVA_VERSION=\"" + version + "\"\n");
-        script(home.resolve("bin/java"), "#!/bin/sh\nprintf '<%s>\\n' \"$@\"\nexit 7\n");
+        script(home.resolve("bin/java"), """
+                #!/bin/sh
+                project='%s'
+                for argument; do
+                    case $argument in
+                        -XX:ArchiveClassesAtExit=*)
+                            echo run >>"$project/trainings"
+                            while [ -f "$project/held" ]; do sleep 0.02; done
+                            [ ! -f "$project/untrainable" ] || exit 1
+                            printf classes >"${argument#*=}"
+                            exit 0
+                            ;;
+                    esac
+                done
+                printf '<%%s>\\n' "$@"
+                exit 7
+                """.formatted(project.toRealPath()));
         script(home.resolve("bin/javac"), "#!/bin/sh\n");
         return home;
     }
@@ -182,6 +342,11 @@ class LauncherTest {
     private static void script(Path path, String text) throws IOException {
         Files.writeString(path, text);
         assertThat(path.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static void write(Path path, Instant time) throws IOException {
+        write(path);
+        Files.setLastModifiedTime(path, FileTime.from(time));
     }
 
     private static void write(Path path) throws IOException {
