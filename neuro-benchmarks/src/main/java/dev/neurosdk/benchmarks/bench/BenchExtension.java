@@ -12,6 +12,8 @@ public final class BenchExtension implements Extension {
 
     @Override
     public CommandLine command(Terminal terminal) {
-        return new CommandLine(new BenchCommand(terminal)).addSubcommand(new CompareCommand(terminal));
+        return new CommandLine(new BenchCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new StartCommand(terminal));
     }
 }

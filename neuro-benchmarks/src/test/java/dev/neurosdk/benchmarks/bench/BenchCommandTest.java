@@ -191,6 +191,28 @@ class BenchCommandTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void start_isMeasuredInTurns_andComparable() throws Exception {
+        assertThat(execute("start", "--rounds", "2", "--out", directory.toString()))
+                .as(err())
+                .isZero();
+
+        Path file = directory.resolve("start.json");
+        Report report = Report.read(file);
+        assertThat(report.scenarios()).contains("start");
+        assertThat(report.series())
+                .allSatisfy(series -> assertThat(series.values(Measure.START)).hasSize(2));
+        assertThat(report.find("start", "neuro").orElseThrow().median(Measure.START))
+                .isGreaterThan(report.find("start", "jetty").orElseThrow().median(Measure.START));
+        assertThat(out()).contains("median ms", "of jetty [95 %]").contains("wrote " + file);
+        assertThat(directory)
+                .isDirectoryContaining(path -> path.equals(file))
+                .isDirectoryNotContaining("glob:**archives*");
+        assertThat(execute("compare", file.toString(), file.toString())).isZero();
+        assertThat(execute("start", "--rounds", "0", "--out", directory.toString()))
+                .isEqualTo(2);
+    }
+
     private Path write(String name, double rate) throws Exception {
         var round = Map.of(Measure.RATE.title(), rate);
         var series = new Series(

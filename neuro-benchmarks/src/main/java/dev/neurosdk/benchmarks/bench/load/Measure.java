@@ -21,7 +21,9 @@ public enum Measure {
     /** Memory that the server occupies, as the kernel sees it. */
     RESIDENT("resident", "MB", false),
     /** Live heap of the server for each idle game or viewer, after a full collection. */
-    HEAP_EACH("heap", "KB each", false);
+    HEAP_EACH("heap", "KB each", false),
+    /** From the start of a process until it says where it listens. */
+    START("start", "ms", false);
 
     private final String title;
     private final String unit;
