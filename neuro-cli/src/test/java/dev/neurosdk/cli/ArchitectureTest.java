@@ -13,11 +13,13 @@ import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.testkit.game.FakeGame;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rooms of architecture page and contribution guide, over everything that is on this module's class path. */
+@Tag("once")
 class ArchitectureTest {
 
     private static final String FIXTURE = "dev.neurosdk.cli.archfixture";

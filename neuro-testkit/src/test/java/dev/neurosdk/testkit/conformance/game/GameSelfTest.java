@@ -15,11 +15,13 @@ import dev.neurosdk.testkit.conformance.selftest.Trial;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** In virtual time: the sound game passes every case, and every case catches its mutant. */
+@Tag("once")
 class GameSelfTest {
 
     private static final Set<String> EVERYTHING =

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sound server passes every case, and every case catches its mutant: in virtual time, but for frames. */
+@Tag("once")
 class ServerSelfTest {
 
     private static Stream<String> cases() {
