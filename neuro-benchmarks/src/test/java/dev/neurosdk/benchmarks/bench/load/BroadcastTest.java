@@ -60,7 +60,7 @@ class BroadcastTest {
                 .isEqualTo(70);
         assertThat(outcome.measures().get(Measure.RATE)).isPositive();
         while (server.viewers() > 0) {
-            Thread.yield(); // they have left; the server hears of it a moment later, or the test's time is up
+            Thread.onSpinWait(); // they have left; the server hears of it a moment later, or the test's time is up
         }
     }
 
