@@ -9,6 +9,8 @@ import dev.neurosdk.server.NeuroServer;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import dev.neurosdk.testkit.time.TimeScale;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -115,8 +117,9 @@ class PlayTest {
     @Test
     void noServer_isSaidAtOnce() throws Exception {
         URI gone;
-        try (FakeNeuro neuro = FakeNeuro.start()) {
-            gone = neuro.uri();
+        // Not a server that was stopped: whose thread still waits in accept(2) may let one more in.
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gone = URI.create("ws://127.0.0.1:" + nobody.getLocalPort());
         }
         assertThatIOException()
                 .isThrownBy(() -> TINY.named(List.of("force-7")).get(0).round(subject(gone), crew, MOMENT))

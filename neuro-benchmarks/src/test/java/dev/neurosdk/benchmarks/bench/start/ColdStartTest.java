@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ColdStartTest {
@@ -32,15 +31,6 @@ class ColdStartTest {
         assertThatThrownBy(start::once)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("expected a server that says where it listens, was the end of ");
-    }
-
-    @Test
-    void classPathOfDirectories_hasNoArchive(@TempDir Path directory) {
-        ColdStart start = ColdStart.of(List.of(CannedServer.class.getName()));
-
-        assertThatThrownBy(() -> start.archived(directory.resolve("a.jsa"), List.of(Quiet.class.getName())))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("no archive can be made");
     }
 
     @Test
