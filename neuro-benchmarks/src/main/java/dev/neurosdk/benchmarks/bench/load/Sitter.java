@@ -2,18 +2,13 @@ package dev.neurosdk.benchmarks.bench.load;
 
 import dev.neurosdk.benchmarks.wire.Connection;
 import dev.neurosdk.benchmarks.wire.Frame;
-import org.jspecify.annotations.Nullable;
 
 /** A game that introduces itself and then does nothing. Confined to its lane. */
 final class Sitter extends Hearing {
 
     private final Frame prologue;
-    private final Progress progress;
-    private final Runnable next;
+    private final Stay stay;
     private final long since = System.nanoTime();
-    private @Nullable Connection connection;
-    private boolean isReady;
-    private boolean leaving;
 
     /**
      * A game that is about to connect.
@@ -23,24 +18,23 @@ final class Sitter extends Hearing {
     Sitter(Lane lane, Script script, Progress progress, Runnable next) {
         super(lane);
         this.prologue = script.prologue();
-        this.progress = progress;
-        this.next = next;
+        this.stay = new Stay(lane, progress, next);
     }
 
     @Override
     public void opened(Connection opened) {
-        connection = opened;
+        stay.opened(opened);
         opened.send(prologue);
         opened.send(Frames.PING);
     }
 
     @Override
     public void pong(Connection from) {
-        if (!isReady) {
+        if (!stay.isReady()) {
             long now = System.nanoTime();
             lane.completed(now, 1);
             lane.record(since, now);
-            getReady();
+            stay.getReady();
         }
     }
 
@@ -50,28 +44,11 @@ final class Sitter extends Hearing {
     }
 
     void leave() {
-        leaving = true;
-        Connection open = connection;
-        if (open != null) {
-            open.close();
-        }
+        stay.leave();
     }
 
     @Override
     public void closed(Connection from, int code, String why) {
-        if (!leaving) {
-            lane.counts.surprise("a connection ended: " + code + " " + why);
-        }
-        connection = null;
-        progress.gone().countDown();
-        getReady();
-    }
-
-    private void getReady() {
-        if (!isReady) {
-            isReady = true;
-            progress.ready().countDown();
-            next.run();
-        }
+        stay.closed(code, why);
     }
 }

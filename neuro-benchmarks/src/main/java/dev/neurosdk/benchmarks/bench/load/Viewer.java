@@ -7,7 +7,6 @@ import dev.neurosdk.benchmarks.wire.Connection;
 import dev.neurosdk.benchmarks.wire.Listener;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** A viewer that reads what is broadcast, and expects every message in its turn. Confined to its lane. */
 final class Viewer implements Listener {
@@ -18,12 +17,8 @@ final class Viewer implements Listener {
 
     private final Lane lane;
     private final Programme programme;
-    private final Progress progress;
-    private final Runnable next;
-    private @Nullable Connection connection;
+    private final Stay stay;
     private long last;
-    private boolean isReady;
-    private boolean leaving;
 
     /**
      * A viewer that is about to connect.
@@ -33,13 +28,12 @@ final class Viewer implements Listener {
     Viewer(Lane lane, Programme programme, Progress progress, Runnable next) {
         this.lane = lane;
         this.programme = programme;
-        this.progress = progress;
-        this.next = next;
+        this.stay = new Stay(lane, progress, next);
     }
 
     @Override
     public void opened(Connection opened) {
-        connection = opened;
+        stay.opened(opened);
     }
 
     @Override
@@ -48,7 +42,7 @@ final class Viewer implements Listener {
         if (number > 0) {
             delivered(number);
         } else if (startsWith(WELCOME, bytes, begin, length)) {
-            getReady();
+            stay.getReady();
         } else if (startsWith(HEARTBEAT, bytes, begin, length) || startsWith(FILLING, bytes, begin, length)) {
             lane.counts.notices++;
         } else {
@@ -69,38 +63,17 @@ final class Viewer implements Listener {
     }
 
     void leave() {
-        leaving = true;
-        Connection open = connection;
-        if (open != null) {
-            open.close();
-        }
+        stay.leave();
     }
 
     /** Leaves without a word. */
     void vanish() {
-        Connection open = connection;
-        if (open != null) {
-            lane.counts.surprise("no answer to a close frame within the time allowed");
-            open.abort();
-        }
+        stay.vanish();
     }
 
     @Override
     public void closed(Connection from, int code, String why) {
-        if (!leaving) {
-            lane.counts.surprise("a connection ended: " + code + " " + why);
-        }
-        connection = null;
-        progress.gone().countDown();
-        getReady();
-    }
-
-    private void getReady() {
-        if (!isReady) {
-            isReady = true;
-            progress.ready().countDown();
-            next.run();
-        }
+        stay.closed(code, why);
     }
 
     private static boolean startsWith(byte[] word, byte[] bytes, int from, int length) {
