@@ -8,14 +8,19 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Texts on the wire. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final char REPLACEMENT = '\ufffd';
 
     private Utf8() {}
 
-    /** The text that the bytes are; null when they are none (RFC 3629). Leaves the buffer as it is. */
-    static @Nullable String text(ByteBuffer bytes) {
+    /**
+     * Reads bytes as text.
+     *
+     * @param bytes the bytes; left as they are
+     * @return the text; null when they are none (RFC 3629)
+     */
+    public static @Nullable String text(ByteBuffer bytes) {
         byte[] array = BufferUtil.toArray(bytes);
         String text = new String(array, UTF_8);
         // The quick decoder replaces what is wrong; only where it may have done so is it worth asking the strict one.

@@ -2,7 +2,6 @@ package dev.neurosdk.server.stream;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.neurosdk.protocol.codec.JsonText;
 import dev.neurosdk.protocol.codec.JsonValue;
 import dev.neurosdk.server.decider.Alarms;
 import dev.neurosdk.server.mailbox.Mailbox;
@@ -156,16 +155,17 @@ public final class StreamHub implements AutoCloseable {
      * @param type what it is, named alike; none of the stream's own words
      * @param weight about how many bytes of memory the item takes until then, and as a message afterwards; what a history in
      *     memory may hold is counted in these
-     * @param data writes one value to its end, of things that never change; called at most once, by any thread; must not fail
+     * @param dataJson makes JSON text of one value, of things that never change; called at most once, by any thread; must not fail
      * @throws IllegalArgumentException when a name is none or the item is too heavy
      */
-    public void post(String topic, String type, int weight, Supplier<JsonText> data) {
+    public void post(String topic, String type, int weight, Supplier<String> dataJson) {
         Names.require("topic", topic);
         Names.requireType(type);
         requireLight(weight);
         posted.post(() -> {
             if (!closed) {
-                long unused = append((seq, timestamp) -> StreamItem.later(seq, timestamp, topic, type, weight, data));
+                long unused =
+                        append((seq, timestamp) -> StreamItem.later(seq, timestamp, topic, type, weight, dataJson));
             }
         });
     }

@@ -50,13 +50,9 @@ public final class StreamItem implements Outgoing {
 
     /** An item that is encoded when somebody wants to see it. */
     static StreamItem later(
-            long seq, Instant timestamp, String topic, String type, int weight, Supplier<JsonText> data) {
+            long seq, Instant timestamp, String topic, String type, int weight, Supplier<String> dataJson) {
         return new StreamItem(
-                seq,
-                timestamp,
-                topic,
-                weight,
-                () -> message(seq, timestamp, topic, type, data.get().toString()));
+                seq, timestamp, topic, weight, () -> message(seq, timestamp, topic, type, dataJson.get()));
     }
 
     private static byte[] message(long seq, Instant timestamp, String topic, String type, String dataJson) {

@@ -278,7 +278,8 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     }
 
     private void publish(String topic, String type, JsonText data) {
-        hub.post(topic, type, data.endObject().toString().length(), () -> data);
+        String json = data.endObject().toString();
+        hub.post(topic, type, json.length(), () -> json);
     }
 
     /**
@@ -299,7 +300,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
                 topic,
                 type,
                 BARE + 2 * (int) texts,
-                () -> members.apply(data(session)).endObject());
+                () -> members.apply(data(session)).endObject().toString());
     }
 
     /** The texts of what is said all the time; more than any limit for everything else. */

@@ -1,13 +1,12 @@
 package dev.neurosdk.server.stream.socket;
 
+import dev.neurosdk.server.connection.MessageBuffer;
 import dev.neurosdk.server.connection.TokenBucket;
+import dev.neurosdk.server.connection.Utf8;
 import dev.neurosdk.server.stream.Fault;
 import dev.neurosdk.server.stream.Viewer;
 import dev.neurosdk.server.stream.ViewerLine;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -38,7 +37,7 @@ final class StreamEndpoint implements FrameHandler, ViewerLine {
     private final BiFunction<Duration, Runnable, Runnable> later;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final TokenBucket rate;
-    private @Nullable ByteArrayOutputStream message;
+    private final MessageBuffer buffer;
     private boolean binary;
     private volatile @Nullable CoreSession session;
     private @Nullable Viewer viewer;
@@ -54,6 +53,7 @@ final class StreamEndpoint implements FrameHandler, ViewerLine {
         this.register = register;
         this.later = later;
         this.rate = new TokenBucket(limits.messagesPerSecond(), System.nanoTime());
+        this.buffer = new MessageBuffer(limits.messageBytes());
     }
 
     /** Done when the connection has ended, or never came to be. */
@@ -191,30 +191,30 @@ final class StreamEndpoint implements FrameHandler, ViewerLine {
     }
 
     private void data(Frame frame, Callback callback) {
-        ByteArrayOutputStream bytes = message;
-        if (bytes == null) {
-            bytes = new ByteArrayOutputStream(frame.getPayloadLength());
-            message = bytes;
+        if (frame.getOpCode() != OpCode.CONTINUATION) {
             binary = frame.getOpCode() == OpCode.BINARY;
         }
-        if (bytes.size() + (long) frame.getPayloadLength() > limits.messageBytes()) {
-            message = null;
+        if (!buffer.admits(frame.getPayloadLength())) {
+            buffer.clear();
             callback.succeeded();
             close(1009, "a message has more than " + limits.messageBytes() + " bytes");
             read();
             return;
         }
-        bytes.writeBytes(BufferUtil.toArray(frame.getPayload()));
-        callback.succeeded();
         if (frame.isFin()) {
-            message = null;
-            whole(bytes.toByteArray());
+            ByteBuffer bytes = buffer.end(frame.getPayload());
+            String text = binary ? null : Utf8.text(bytes);
+            callback.succeeded();
+            whole(text);
         } else {
+            buffer.add(frame.getPayload());
+            callback.succeeded();
             read();
         }
     }
 
-    private void whole(byte[] bytes) {
+    /** A message has come; null when it is no text. */
+    private void whole(@Nullable String text) {
         Viewer known = viewer;
         if (known == null) {
             read();
@@ -230,13 +230,7 @@ final class StreamEndpoint implements FrameHandler, ViewerLine {
             known.refuse(new Fault("not-text", "expected text messages with JSON in them", ""), next);
             return;
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        if (text == null) {
             close(1007, "not UTF-8");
             read();
             return;
