@@ -72,6 +72,14 @@ public final class BenchCommand implements Callable<Integer> {
     private boolean self;
 
     @Option(
+            names = "--servers",
+            split = ",",
+            paramLabel = "NAME",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "only these of the servers of --self (default: all that the scenarios are for)")
+    private List<String> own = List.of();
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "SCENARIO",
@@ -220,12 +228,16 @@ public final class BenchCommand implements Callable<Integer> {
         for (String server : servers) {
             subjects.add(subject(server));
         }
-        try (OwnServers own = new OwnServers(heap, prefix);
+        try (OwnServers started = new OwnServers(known(own), heap, prefix);
                 Crew crew = Crew.of(threads)) {
             if (self) {
-                start(own, scenarios);
+                start(started, scenarios);
             }
-            subjects.addAll(0, own.subjects());
+            subjects.addAll(0, started.subjects());
+            if (subjects.isEmpty()) {
+                throw new UsageProblem(
+                        "--servers: expected one that the scenarios are for, was " + String.join(",", own));
+            }
             checked(() -> requireNames(subjects));
             return measure(scenarios, subjects, crew, pace);
         }
@@ -247,12 +259,23 @@ public final class BenchCommand implements Callable<Integer> {
         return playing;
     }
 
-    private void start(OwnServers own, List<Scenario> scenarios) throws IOException {
+    private static List<String> known(List<String> names) {
+        List<String> known = new ArrayList<>(OwnServers.PLAYING);
+        known.addAll(OwnServers.BROADCASTING);
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UsageProblem("--servers: expected one of " + String.join(", ", known) + ", was " + name);
+            }
+        }
+        return names;
+    }
+
+    private void start(OwnServers servers, List<Scenario> scenarios) throws IOException {
         if (!scenarios.stream().allMatch(Scenario::broadcasts)) {
-            own.startPlaying(serveOptions);
+            servers.startPlaying(serveOptions);
         }
         if (scenarios.stream().anyMatch(Scenario::broadcasts)) {
-            own.startBroadcasting();
+            servers.startBroadcasting();
         }
     }
 

@@ -23,6 +23,7 @@ public final class OwnServers implements AutoCloseable {
     /** What each kind is compared with unless told otherwise. */
     public static final List<String> BASELINES = List.of("jetty", "loop");
 
+    private final List<String> wanted;
     private final String heap;
     private final List<String> prefix;
     private final List<ServerProcess> processes = new ArrayList<>();
@@ -31,10 +32,12 @@ public final class OwnServers implements AutoCloseable {
     /**
      * No servers yet.
      *
+     * @param wanted the names of those to start when their kind is asked for; empty for all
      * @param heap the largest heap of each, as for {@code -Xmx}
      * @param prefix what to put before each command, such as {@code taskset}; may be empty
      */
-    public OwnServers(String heap, List<String> prefix) {
+    public OwnServers(List<String> wanted, String heap, List<String> prefix) {
+        this.wanted = List.copyOf(wanted);
         this.heap = heap;
         this.prefix = List.copyOf(prefix);
     }
@@ -88,6 +91,9 @@ public final class OwnServers implements AutoCloseable {
     }
 
     private void start(String name, String about, List<String> program, boolean broadcasts) throws IOException {
+        if (!wanted.isEmpty() && !wanted.contains(name)) {
+            return;
+        }
         ServerProcess process = ServerProcess.start(prefix, heap, program);
         processes.add(process);
         subjects.add(
