@@ -2,8 +2,10 @@ package dev.neurosdk.benchmarks.bench;
 
 import dev.neurosdk.benchmarks.bench.load.Outcome;
 import dev.neurosdk.benchmarks.bench.load.Scenario;
+import dev.neurosdk.benchmarks.bench.load.Turn;
 import dev.neurosdk.benchmarks.bench.result.Report;
 import dev.neurosdk.benchmarks.bench.result.Series;
+import dev.neurosdk.benchmarks.bench.result.Tails;
 import dev.neurosdk.benchmarks.bench.server.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class Results {
         private final Map<String, Long> counts = new LinkedHashMap<>();
         private final List<String> surprises = new ArrayList<>();
         private final Histogram latency = new Histogram(3);
+        private final List<Turn> turns = new ArrayList<>();
 
         private Gathered(Scenario scenario, Subject subject) {
             this.scenario = scenario;
@@ -46,7 +49,8 @@ final class Results {
                     rounds,
                     new LinkedHashMap<>(counts),
                     surprises,
-                    curve(latency));
+                    curve(latency),
+                    Tails.ratio(turns).orElse(null));
         }
     }
 
@@ -61,6 +65,7 @@ final class Results {
                 series.surprises.add(outcome.surprise());
             }
             series.latency.add(outcome.latency());
+            series.turns.addAll(outcome.turns());
             Histogram tagged = outcome.latency().copy();
             tagged.setTag(scenario.name() + "/" + subject.name());
             histograms.add(tagged);

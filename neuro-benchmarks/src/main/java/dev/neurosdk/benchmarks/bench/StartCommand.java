@@ -68,7 +68,7 @@ final class StartCommand implements Callable<Integer> {
         }
 
         Series series() {
-            return new Series(scenario, about, "start", server, rounds, Map.of(), List.of(), List.of());
+            return new Series(scenario, about, "start", server, rounds, Map.of(), List.of(), List.of(), null);
         }
     }
 

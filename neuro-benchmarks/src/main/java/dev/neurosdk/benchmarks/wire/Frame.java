@@ -75,6 +75,11 @@ public final class Frame {
         return bytes.length;
     }
 
+    /** {@return a pong without payload, which nobody asked for} */
+    public static Frame pong() {
+        return masked(PONG, new byte[0]);
+    }
+
     static Frame close(int code) {
         return masked(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
     }

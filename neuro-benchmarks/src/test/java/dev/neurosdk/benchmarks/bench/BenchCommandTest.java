@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.benchmarks.bench.load.Measure;
+import dev.neurosdk.benchmarks.bench.result.Interval;
 import dev.neurosdk.benchmarks.bench.result.Report;
 import dev.neurosdk.benchmarks.bench.result.Series;
 import dev.neurosdk.cli.Extension;
@@ -94,8 +95,28 @@ class BenchCommandTest {
                     .isEqualTo(series.scenario().equals("broadcast-100"));
             assertThat(series.measures().contains(Measure.SLOWED))
                     .isEqualTo(series.scenario().equals("broadcast-slow"));
+            assertThat(series.slowed()).as("two rounds of one turn are too few").isNull();
         });
         assertThat(out()).contains("of loop [95 %]");
+    }
+
+    @Test
+    void ownServers_areOnlyThoseThatAreWanted() throws Exception {
+        String[] five = {"--warm-up", "0s", "--time", "100ms", "--rounds", "5", "--out", directory.toString()};
+        List<String> options = new ArrayList<>(List.of("--self", "--servers", "stream", "--only", "broadcast-slow"));
+        options.addAll(List.of(five));
+        assertThat(execute(options.toArray(String[]::new)))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        Report report = Report.read(directory.resolve("bench.json"));
+        assertThat(report.subjects()).containsOnlyKeys("stream");
+        assertThat(report.baseline()).isEqualTo("stream");
+        assertThat(report.series()).singleElement().satisfies(series -> {
+            Interval slowed = requireNonNull(series.slowed());
+            assertThat(slowed.low()).isPositive().isLessThanOrEqualTo(slowed.high());
+        });
+        assertThat(out()).containsPattern("p99 ratio [0-9.]+ \\[[0-9.]+ [0-9.]+] x");
     }
 
     @Test
@@ -136,6 +157,12 @@ class BenchCommandTest {
         assertRefused("viewers: expected at least 1", "--self", "--viewers", "0");
         assertRefused("deliveries: expected more than 0", "--self", "--deliveries", "0");
         assertRefused("expected --self for broadcasts", "ws://127.0.0.1:1", "--only", "force-1,broadcast-1");
+        assertRefused("--servers: expected one of neuro, jetty, naive, stream", "--self", "--servers", "neuro,jetti");
+        assertRefused(
+                "--servers: expected one that the scenarios are for, was neuro",
+                "--self",
+                "--servers=neuro",
+                "--only=broadcast-1");
         assertRefused("expected SERVERS:GENERATOR", "ws://127.0.0.1:1", "--pin=x");
     }
 
@@ -216,7 +243,15 @@ class BenchCommandTest {
     private Path write(String name, double rate) throws Exception {
         var round = Map.of(Measure.RATE.title(), rate);
         var series = new Series(
-                "force-1", "", "", "neuro", List.of(round, round, round, round, round), Map.of(), List.of(), List.of());
+                "force-1",
+                "",
+                "",
+                "neuro",
+                List.of(round, round, round, round, round),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null);
         Report report =
                 new Report(Report.SCHEMA, "", "m", "j", "", true, "neuro", Map.of("neuro", ""), List.of(series));
         return Files.writeString(directory.resolve(name), report.json());

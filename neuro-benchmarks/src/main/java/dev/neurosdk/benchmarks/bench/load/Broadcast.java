@@ -47,24 +47,32 @@ record Broadcast(int connections, double rate) implements Scenario {
 
     @Override
     public Outcome round(Subject subject, Crew crew, Pace pace) throws IOException, InterruptedException {
-        return play(subject, crew, pace, connections >= WORTH_WEIGHING);
+        return play(subject, crew, pace, 0.5, connections >= WORTH_WEIGHING);
     }
 
-    /** A round, with or without what a viewer costs the server in memory. */
-    Outcome play(Subject subject, Crew crew, Pace pace, boolean weighed) throws IOException, InterruptedException {
+    /**
+     * A round.
+     *
+     * @param flooding for which part of the time messages come as fast as they do
+     * @param weighed whether to ask what a viewer costs the server in memory
+     */
+    Outcome play(Subject subject, Crew crew, Pace pace, double flooding, boolean weighed)
+            throws IOException, InterruptedException {
         List<Lane> lanes = crew.lanes(connections);
         Programme programme = new Programme(requireNonNull(subject.publisher()), connections);
         Audience audience = new Audience(subject, lanes, programme, connections);
-        Pace half = pace.lasting(pace.time().dividedBy(2).plusNanos(1));
+        Pace flood =
+                pace.lasting(Duration.ofNanos((long) (flooding * pace.time().toNanos())));
+        Pace rest = pace.lasting(pace.time().minus(flood.time()));
         Long heapBefore = weighed ? subject.heapBytes() : null;
         audience.come(pace.patience());
         Long heap = weighed ? subject.heapBytes() : null;
         Usage flooded;
         Map<Measure, Double> more = new EnumMap<>(Measure.class);
         try {
-            flooded = flood(subject, lanes, programme, half);
-            pace(subject, lanes, programme, half)
-                    .addPacedTo(more, connections * Math.ceil(rate * half.time().toNanos() / 1e9));
+            flooded = flood(subject, lanes, programme, flood);
+            pace(subject, lanes, programme, rest)
+                    .addPacedTo(more, connections * Math.ceil(rate * rest.time().toNanos() / 1e9));
         } finally {
             audience.leave(pace.patience());
         }
@@ -72,7 +80,7 @@ record Broadcast(int connections, double rate) implements Scenario {
         if (heap != null && heapBefore != null) {
             more.put(Measure.HEAP_EACH, (heap - heapBefore) / 1e3 / connections);
         }
-        return Outcome.of(lanes, half.time().toNanos() / 1e9, flooded)
+        return Outcome.of(lanes, flood.time().toNanos() / 1e9, flooded)
                 .counting(counts(lanes, programme))
                 .with(more);
     }

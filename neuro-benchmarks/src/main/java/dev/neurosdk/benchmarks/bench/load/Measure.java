@@ -10,9 +10,9 @@ public enum Measure {
     P99("p99", "µs", false),
     /** The time that 99.9 % of the operations stay within. */
     P999("p99.9", "µs", false),
-    /** The 99th percentile before the slow reader came. */
+    /** The 99th percentile without the slow client. */
     P99_ALONE("p99 alone", "µs", false),
-    /** The 99th percentile with the slow reader, in units of that without. */
+    /** The 99th percentile with the slow client, in units of that without. */
     SLOWED("p99 ratio", "x", false),
     /** Processor time of the server for a unit. */
     CPU("CPU", "µs each", false),

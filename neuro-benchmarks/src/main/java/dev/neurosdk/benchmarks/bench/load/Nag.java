@@ -5,11 +5,13 @@ import dev.neurosdk.benchmarks.wire.Connection;
 import dev.neurosdk.benchmarks.wire.Frame;
 import dev.neurosdk.benchmarks.wire.Listener;
 import dev.neurosdk.benchmarks.wire.Loop;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game that asks for messages at a fixed rate and never reads one. When the server has had enough of it, it comes again.
- * Confined to its lane.
+ * A game that asks for messages and never reads one: first quickly, until the kernel takes hardly more for it, and then at a
+ * fixed rate. When the server has had enough of it, it comes again. Confined to its lane.
  */
 final class Nag implements Listener, Loop.Ticker {
 
@@ -17,9 +19,16 @@ final class Nag implements Listener, Loop.Ticker {
     private static final int UNREAD = 4096;
     private static final int ENOUGH = 1 << 20;
 
+    /** Linux takes the answers to some 14 000; what is asked for then waits in the server. */
+    private static final int FILLING = 13_000;
+
+    private static final int QUICKLY = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final Lane lane;
     private final Address address;
     private final Frame words = Script.nagging();
+    private final CountDownLatch full = new CountDownLatch(1);
     private @Nullable Connection connection;
     private long next = System.nanoTime();
     private long asked;
@@ -31,7 +40,14 @@ final class Nag implements Listener, Loop.Ticker {
         this.address = address;
     }
 
-    void come() {
+    /** Comes and waits until it has asked for all that the kernel takes; but not for long, since a server need not read it. */
+    void come() throws InterruptedException {
+        connect();
+        lane.loop.tick(this);
+        boolean unused = Progress.within(full, LONGEST);
+    }
+
+    private void connect() {
         lane.loop.connect(address, this, UNREAD);
     }
 
@@ -62,18 +78,28 @@ final class Nag implements Listener, Loop.Ticker {
             next = now + INTERVAL;
             Connection open = connection;
             // What the server doesn't read any more need not be sent.
-            if (open != null && open.backlog() < ENOUGH) {
+            for (int i = isFull() ? 1 : QUICKLY; i > 0 && open != null && open.backlog() < ENOUGH; i--) {
                 open.send(words);
                 asked++;
             }
+            if (isFull()) {
+                full.countDown();
+            }
         }
         return next;
+    }
+
+    private boolean isFull() {
+        return asked >= FILLING;
     }
 
     @Override
     public void opened(Connection opened) {
         connection = opened;
         opened.pauseReading();
+        if (ending) {
+            opened.abort();
+        }
     }
 
     @Override
@@ -83,10 +109,11 @@ final class Nag implements Listener, Loop.Ticker {
 
     @Override
     public void closed(Connection from, int code, String why) {
+        boolean cut = connection != null && !ending;
         connection = null;
-        if (!ending) {
+        if (cut) {
             cuts++;
-            come();
+            connect();
         }
     }
 }

@@ -27,4 +27,9 @@ public record Pace(Duration leadIn, Duration time, Duration patience) {
     public Pace lasting(Duration other) {
         return new Pace(leadIn, other, patience);
     }
+
+    /** {@return that of one of several equal parts} */
+    Pace dividedBy(int parts) {
+        return new Pace(leadIn.dividedBy(parts), time.dividedBy(parts).plusNanos(1), patience);
+    }
 }

@@ -4,21 +4,27 @@ import dev.neurosdk.benchmarks.bench.server.Subject;
 import dev.neurosdk.benchmarks.wire.Address;
 import dev.neurosdk.benchmarks.wire.Connection;
 import dev.neurosdk.benchmarks.wire.Listener;
+import dev.neurosdk.benchmarks.wire.Loop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A viewer that reads its welcome and nothing more. When the server has had enough of it, that is all. Confined to its lane. */
-final class Sleeper implements Listener {
+/**
+ * A viewer that reads its welcome and nothing more. When the server has had enough of it, it comes again; it hears of that
+ * because it sends a pong, which nobody asked for, now and then. Confined to its lane.
+ */
+final class Sleeper implements Listener, Loop.Ticker {
 
     private static final int UNREAD = 4096;
+    private static final long INTERVAL = 100_000_000;
 
     private final Lane lane;
     private final Address address;
     private final CountDownLatch there = new CountDownLatch(1);
     private @Nullable Connection connection;
+    private long next = System.nanoTime();
     private boolean leaving;
     private long cuts;
 
@@ -29,12 +35,17 @@ final class Sleeper implements Listener {
 
     /** Connects and waits until it has been welcomed. */
     void come(Subject subject, Duration patience) throws IOException, InterruptedException {
-        lane.loop.connect(address, this, UNREAD);
+        connect();
+        lane.loop.tick(this);
         if (!Progress.within(there, patience)) {
             leave();
             throw new IOException(
                     "expected " + subject.name() + " to welcome a viewer, none was within the time allowed");
         }
+    }
+
+    private void connect() {
+        lane.loop.connect(address, this, UNREAD);
     }
 
     void leave() throws InterruptedException {
@@ -53,8 +64,24 @@ final class Sleeper implements Listener {
     }
 
     @Override
+    public long tick(long now) {
+        if (leaving) {
+            return NEVER;
+        }
+        Connection open = connection;
+        if (open != null && now - next >= 0) {
+            next = now + INTERVAL;
+            open.send(Frames.PONG);
+        }
+        return now + INTERVAL;
+    }
+
+    @Override
     public void opened(Connection opened) {
         connection = opened;
+        if (leaving) {
+            opened.abort();
+        }
     }
 
     @Override
@@ -65,9 +92,11 @@ final class Sleeper implements Listener {
 
     @Override
     public void closed(Connection from, int code, String why) {
+        boolean cut = connection != null && !leaving;
         connection = null;
-        if (!leaving) {
+        if (cut) {
             cuts++;
+            connect();
         }
     }
 }

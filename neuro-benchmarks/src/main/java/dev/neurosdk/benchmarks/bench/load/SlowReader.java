@@ -2,12 +2,12 @@ package dev.neurosdk.benchmarks.bench.load;
 
 import dev.neurosdk.benchmarks.bench.server.Subject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Games that play, alone first, and then beside one that never reads. Immutable.
+ * Games that play, in turn alone and beside one that never reads and for which the kernel takes hardly more before they come.
+ * Immutable.
  *
  * @param connections how many play
  */
@@ -25,27 +25,30 @@ record SlowReader(int connections) implements Scenario {
 
     @Override
     public String about() {
-        return connections + " games that force, beside one that asks for messages and never reads any";
+        return connections
+                + " games that force, alone and beside one that asks for messages and never reads any, in turn";
     }
 
     @Override
     public Outcome round(Subject subject, Crew crew, Pace pace) throws IOException, InterruptedException {
+        return Turns.play((beside, part) -> phase(subject, crew, part, beside), pace);
+    }
+
+    private Outcome phase(Subject subject, Crew crew, Pace pace, boolean beside)
+            throws IOException, InterruptedException {
         Scenario others = new Play(name(), unit(), about(), connections, Script.forces(), 0);
-        Pace half = pace.lasting(pace.time().dividedBy(2).plus(Duration.ofNanos(1)));
-        Outcome alone = others.round(subject, crew, half);
+        if (!beside) {
+            return others.round(subject, crew, pace);
+        }
         List<Lane> lanes = crew.lanes(1);
         Nag nag = new Nag(lanes.get(0), subject.address());
-        Outcome beside;
-        Crew.onEach(lanes, lane -> {
-            nag.come();
-            lane.loop.tick(nag);
-        });
+        Outcome outcome;
         try {
-            beside = others.round(subject, crew, half);
+            nag.come();
+            outcome = others.round(subject, crew, pace);
         } finally {
             Crew.onEach(lanes, lane -> nag.end());
         }
-        return beside.comparedTo(
-                alone, Map.of("slow reader asked", nag.asked(), "slow reader was cut off", nag.cuts()));
+        return outcome.adding(Map.of("slow reader asked", nag.asked(), "slow reader was cut off", nag.cuts()));
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Viewers that are broadcast to, alone first, and then beside one that never reads and whose buffers are full already.
+ * Viewers that are broadcast to, in turn alone and beside one that never reads and whose queue is full before they come.
  * Immutable.
  *
  * @param connections how many read
@@ -17,10 +17,13 @@ import java.util.Map;
  */
 record SlowViewer(int connections, double rate) implements Scenario {
 
-    /** Together more than the kernel takes for somebody who doesn't read. */
+    /** Together more than the kernel and the server's queue take for somebody who doesn't read. */
     private static final int FILLINGS = 16;
 
     private static final int FILLING_BYTES = 1 << 19;
+
+    /** Enough to warm up and for a rate: the others are here for the times. */
+    private static final double FLOODING = 0.2;
 
     /** How a viewer knows what was not for it, but came late. */
     static final String FILLING = "{\"type\":\"item\",\"data\":\"~";
@@ -37,7 +40,8 @@ record SlowViewer(int connections, double rate) implements Scenario {
 
     @Override
     public String about() {
-        return connections + " viewers as in broadcast-" + connections + ", beside one that never reads";
+        return connections + " viewers as in broadcast-" + connections
+                + ", alone and beside one that never reads, in turn";
     }
 
     @Override
@@ -47,19 +51,28 @@ record SlowViewer(int connections, double rate) implements Scenario {
 
     @Override
     public Outcome round(Subject subject, Crew crew, Pace pace) throws IOException, InterruptedException {
+        return Turns.play((beside, part) -> phase(subject, crew, part, beside), pace);
+    }
+
+    /** What fills the queue is published in both kinds of phases, so that nothing else differs. */
+    private Outcome phase(Subject subject, Crew crew, Pace pace, boolean beside)
+            throws IOException, InterruptedException {
         Broadcast others = new Broadcast(connections, rate);
-        Pace half = pace.lasting(pace.time().dividedBy(2).plusNanos(1));
-        Outcome alone = others.play(subject, crew, half, false);
+        Publisher publisher = requireNonNull(subject.publisher());
+        if (!beside) {
+            fill(publisher);
+            return others.play(subject, crew, pace, FLOODING, false);
+        }
         Sleeper sleeper = new Sleeper(crew.lanes(1).get(0), subject.address());
-        Outcome beside;
         sleeper.come(subject, pace.patience());
+        Outcome outcome;
         try {
-            fill(requireNonNull(subject.publisher()));
-            beside = others.play(subject, crew, half, false);
+            fill(publisher);
+            outcome = others.play(subject, crew, pace, FLOODING, false);
         } finally {
             sleeper.leave();
         }
-        return beside.comparedTo(alone, Map.of("slow viewer was cut off", sleeper.cuts()));
+        return outcome.adding(Map.of("slow viewer was cut off", sleeper.cuts()));
     }
 
     private static void fill(Publisher publisher) throws IOException {

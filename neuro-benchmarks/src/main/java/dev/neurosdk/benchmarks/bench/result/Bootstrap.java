@@ -2,9 +2,11 @@ package dev.neurosdk.benchmarks.bench.result;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * How sure a ratio of medians is, found by drawing from the rounds again and again. The same rounds always give the same.
+ * How sure a ratio is, found by drawing from the rounds again and again. The same rounds always give the same.
  * Stateless.
  *
  * <p>With five rounds the interval is nearly the range of what was seen: it claims little, which is right for five rounds.
@@ -35,7 +37,24 @@ public final class Bootstrap {
         if (values.length != base.length) {
             throw new IllegalArgumentException("base: expected " + values.length + " rounds, was " + base.length);
         }
-        return interval(values, base, confidence, true);
+        return drawn(values.length, drawn -> median(some(values, drawn)) / median(some(base, drawn)), confidence);
+    }
+
+    /**
+     * A ratio of two figures that come of the same rounds.
+     *
+     * @param rounds how many there are
+     * @param ratio gives the ratio for some of them, each as often as its number is there
+     * @param confidence the share of drawings that the interval holds, between 0 and 1
+     * @return the ratio for all of them
+     */
+    public static Interval drawn(int rounds, ToDoubleFunction<int[]> ratio, double confidence) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[] ratios = new double[DRAWINGS];
+        for (int drawing = 0; drawing < DRAWINGS; drawing++) {
+            ratios[drawing] = ratio.applyAsDouble(draw(rounds, random));
+        }
+        return interval(ratio.applyAsDouble(IntStream.range(0, rounds).toArray()), ratios, confidence);
     }
 
     /**
@@ -48,7 +67,13 @@ public final class Bootstrap {
      * @throws IllegalArgumentException when there are none
      */
     public static Interval independent(double[] values, double[] base, double confidence) {
-        return interval(values, base, confidence, false);
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[] ratios = new double[DRAWINGS];
+        for (int drawing = 0; drawing < DRAWINGS; drawing++) {
+            double[] drawnValues = some(values, draw(values.length, random));
+            ratios[drawing] = median(drawnValues) / median(some(base, draw(base.length, random)));
+        }
+        return interval(median(values) / median(base), ratios, confidence);
     }
 
     /**
@@ -67,25 +92,23 @@ public final class Bootstrap {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static Interval interval(double[] values, double[] base, double confidence, boolean paired) {
-        double ratio = median(values) / median(base);
-        SplittableRandom random = new SplittableRandom(SEED);
-        double[] ratios = new double[DRAWINGS];
-        double[] drawnValues = new double[values.length];
-        double[] drawnBase = new double[base.length];
-        for (int drawing = 0; drawing < DRAWINGS; drawing++) {
-            for (int i = 0; i < values.length; i++) {
-                int drawn = random.nextInt(values.length);
-                drawnValues[i] = values[drawn];
-                if (paired) {
-                    drawnBase[i] = base[drawn];
-                }
-            }
-            for (int i = 0; i < base.length && !paired; i++) {
-                drawnBase[i] = base[random.nextInt(base.length)];
-            }
-            ratios[drawing] = median(drawnValues) / median(drawnBase);
+    private static int[] draw(int count, SplittableRandom random) {
+        int[] drawn = new int[count];
+        for (int i = 0; i < count; i++) {
+            drawn[i] = random.nextInt(count);
         }
+        return drawn;
+    }
+
+    private static double[] some(double[] values, int[] which) {
+        double[] some = new double[which.length];
+        for (int i = 0; i < which.length; i++) {
+            some[i] = values[which[i]];
+        }
+        return some;
+    }
+
+    private static Interval interval(double ratio, double[] ratios, double confidence) {
         Arrays.sort(ratios);
         int cut = (int) (DRAWINGS * (1 - confidence) / 2);
         return new Interval(ratio, ratios[cut], ratios[DRAWINGS - 1 - cut]);

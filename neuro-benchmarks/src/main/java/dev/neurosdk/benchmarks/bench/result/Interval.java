@@ -3,7 +3,7 @@ package dev.neurosdk.benchmarks.bench.result;
 /**
  * A ratio and how far off it may be. Immutable.
  *
- * @param ratio of the medians
+ * @param ratio the ratio
  * @param low the lower end
  * @param high the upper end
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scenario against one server. Immutable.
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param counts what was sent and received in all rounds, by name
  * @param surprises what should not have happened, the first of each round that had any
  * @param curve the latency in microseconds that shares of the operations of all rounds stay within
+ * @param slowed the 99th percentile of all rounds with the slow client in units of that without; null where there was none, or
+ *     where there were too few phases to say how sure it is
  */
 public record Series(
         String scenario,
@@ -27,7 +30,8 @@ public record Series(
         List<Map<String, Double>> rounds,
         Map<String, Long> counts,
         List<String> surprises,
-        List<Point> curve) {
+        List<Point> curve,
+        @Nullable Interval slowed) {
 
     /**
      * A point of the latency curve.

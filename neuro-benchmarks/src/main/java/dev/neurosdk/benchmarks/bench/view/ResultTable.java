@@ -5,8 +5,10 @@ import static dev.neurosdk.benchmarks.bench.load.Measure.P50;
 import static dev.neurosdk.benchmarks.bench.load.Measure.P99;
 import static dev.neurosdk.benchmarks.bench.load.Measure.P999;
 import static dev.neurosdk.benchmarks.bench.load.Measure.RATE;
+import static dev.neurosdk.benchmarks.bench.load.Measure.SLOWED;
 
 import dev.neurosdk.benchmarks.bench.load.Measure;
+import dev.neurosdk.benchmarks.bench.result.Interval;
 import dev.neurosdk.benchmarks.bench.result.Report;
 import dev.neurosdk.benchmarks.bench.result.Series;
 import java.util.ArrayList;
@@ -85,9 +87,14 @@ public final class ResultTable {
         List<String> more = new ArrayList<>();
         for (Measure measure : series.measures()) {
             if (!OWN_COLUMNS.contains(measure)) {
-                more.add(measure.title() + " " + Figures.number(series.median(measure)) + " " + measure.unit());
+                more.add(measure.title() + " " + figure(series, measure) + " " + measure.unit());
             }
         }
         return String.join(", ", more);
+    }
+
+    private static String figure(Series series, Measure measure) {
+        Interval slowed = series.slowed();
+        return measure == SLOWED && slowed != null ? Figures.interval(slowed) : Figures.number(series.median(measure));
     }
 }

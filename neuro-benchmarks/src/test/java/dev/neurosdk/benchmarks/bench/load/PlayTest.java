@@ -67,7 +67,9 @@ class PlayTest {
                 assertThat(outcome.counts().get("forces sent")).isPositive();
             }
             if (name.equals("slow-reader")) {
-                assertThat(outcome.counts().get("slow reader asked")).isPositive();
+                assertThat(outcome.counts().get("slow reader asked"))
+                        .as("what the kernel takes, in two phases")
+                        .isGreaterThanOrEqualTo(2 * 13_000);
                 assertThat(outcome.measures()).containsKeys(Measure.P99_ALONE, Measure.SLOWED);
             }
         }

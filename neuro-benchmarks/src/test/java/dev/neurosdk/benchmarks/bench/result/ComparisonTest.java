@@ -86,6 +86,17 @@ class ComparisonTest {
     }
 
     @Test
+    void reportFromBeforeRatiosWerePooled_isReadBack() throws Exception {
+        String json = report("m", series(Measure.SLOWED, 1.25)).json();
+        String older = json.replaceAll(",\\s*\"slowed\": \\{[^}]*\\}", "");
+        Report read = Report.read(Files.writeString(directory.resolve("older.json"), older));
+
+        assertThat(older).isNotEqualTo(json);
+        assertThat(read.series().get(0).slowed()).isNull();
+        assertThat(read.series().get(0).median(Measure.SLOWED)).isEqualTo(1.25);
+    }
+
+    @Test
     void otherFiles_areRefused() throws Exception {
         Path file = directory.resolve("bench.json");
         assertThatIOException().isThrownBy(() -> Report.read(file));
@@ -119,7 +130,8 @@ class ComparisonTest {
                         .toList(),
                 Map.of("forces sent", 3L),
                 List.of(),
-                List.of(new Series.Point(50, 12.5)));
+                List.of(new Series.Point(50, 12.5)),
+                new Interval(1.1, 0.9, 1.2));
     }
 
     private static Report report(String machine, Series series) {

@@ -32,6 +32,6 @@ class ReportTest {
     }
 
     private static Series series(String scenario, String subject) {
-        return new Series(scenario, "", "", subject, List.of(), Map.of(), List.of(), List.of());
+        return new Series(scenario, "", "", subject, List.of(), Map.of(), List.of(), List.of(), null);
     }
 }
