@@ -36,7 +36,17 @@ final class Excerpt {
 
     /** Whether a text can be shown whole and as it stands. */
     static boolean harmless(String text) {
-        return text.length() <= LIMIT && text.codePoints().noneMatch(Excerpt::unprintable);
+        if (text.length() > LIMIT) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            if (unprintable(point)) {
+                return false;
+            }
+            at += Character.charCount(point);
+        }
+        return true;
     }
 
     static String plain(String text) {

@@ -7,9 +7,7 @@ import com.google.gson.JsonPrimitive;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,8 @@ final class Members {
     private final JsonObject object;
     private final String pointer;
     private final Findings findings;
-    private final Set<String> asked = new HashSet<>();
+    /** A few names; a set would take longer to make than a list takes to search. */
+    private final List<String> asked = new ArrayList<>();
 
     Members(JsonObject object, String pointer, Findings findings) {
         this.object = object;

@@ -1,10 +1,13 @@
 package dev.neurosdk.server.connection;
 
+import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.protocol.codec.MessageDecoder;
+import dev.neurosdk.protocol.message.GameMessage;
 import dev.neurosdk.server.session.Session;
 import dev.neurosdk.server.session.SessionInput;
 import dev.neurosdk.server.session.Sessions;
 import dev.neurosdk.server.session.Surroundings;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ final class GameConversation implements Conversation {
     private final PortLimits limits;
     private final Sessions sessions;
     private final BiConsumer<Session, Runnable> greeter;
+    private final Executor heavy;
     private final Function<Surroundings.Peer, Session> maker;
     private volatile @Nullable Session session;
 
@@ -24,11 +28,13 @@ final class GameConversation implements Conversation {
             PortLimits limits,
             Sessions sessions,
             BiConsumer<Session, Runnable> greeter,
+            Executor heavy,
             Function<Surroundings.Peer, Session> maker) {
         this.decoder = decoder;
         this.limits = limits;
         this.sessions = sessions;
         this.greeter = greeter;
+        this.heavy = heavy;
         this.maker = maker;
     }
 
@@ -43,7 +49,22 @@ final class GameConversation implements Conversation {
 
     @Override
     public void text(String text, Runnable afterwards) {
-        post(new SessionInput.Said(decoder.decodeGame(text)), afterwards);
+        Decoded<GameMessage> decoded = decoder.decodeGame(text);
+        if (isRegistration(decoded)) {
+            heavy.execute(() -> said(decoded, afterwards));
+        } else {
+            said(decoded, afterwards);
+        }
+    }
+
+    private void said(Decoded<GameMessage> decoded, Runnable afterwards) {
+        post(new SessionInput.Said(decoded), afterwards);
+    }
+
+    /** Schemas have to be compiled then. */
+    private static boolean isRegistration(Decoded<GameMessage> decoded) {
+        return decoded instanceof Decoded.Understood<GameMessage> understood
+                && understood.message() instanceof GameMessage.RegisterActions;
     }
 
     @Override

@@ -73,6 +73,7 @@ public final class GamePort implements AutoCloseable {
                 timetable,
                 sessions,
                 speech::greet,
+                settings.eventLoop() ? http.workers() : Runnable::run,
                 (ref, peer) -> new Session(sessionSettings, ref, around(ref, peer)));
     }
 

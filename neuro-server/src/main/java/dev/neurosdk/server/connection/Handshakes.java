@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -38,6 +39,7 @@ final class Handshakes {
     private final Timetable timetable;
     private final Sessions sessions;
     private final BiConsumer<Session, Runnable> greeter;
+    private final Executor heavy;
     private final BiFunction<SessionRef, Surroundings.Peer, Session> maker;
     private final Slots slots;
     private final AtomicLong connections = new AtomicLong();
@@ -50,12 +52,14 @@ final class Handshakes {
             Timetable timetable,
             Sessions sessions,
             BiConsumer<Session, Runnable> greeter,
+            Executor heavy,
             BiFunction<SessionRef, Surroundings.Peer, Session> maker) {
         this.settings = settings;
         this.decoder = decoder;
         this.timetable = timetable;
         this.sessions = sessions;
         this.greeter = greeter;
+        this.heavy = heavy;
         this.maker = maker;
         this.slots = new Slots(settings.limits());
     }
@@ -131,13 +135,15 @@ final class Handshakes {
                 UUID.randomUUID().toString(),
                 Request.getRemoteAddr(request) + ":" + remote.getPort(),
                 GamePath.game(path));
-        Conversation conversation = GamePath.isMain(path)
-                ? new GameConversation(decoder, settings.limits(), sessions, greeter, peer -> maker.apply(ref, peer))
+        boolean game = GamePath.isMain(path);
+        Conversation conversation = game
+                ? new GameConversation(
+                        decoder, settings.limits(), sessions, greeter, heavy, peer -> maker.apply(ref, peer))
                 : new VoiceRefusal(decoder);
         Tapped tapped = new Tapped(settings.tap(), ref.number());
         tapped.opened(handshake(request, remote));
-        SocketEndpoint endpoint =
-                new SocketEndpoint(() -> sessions.named(ref), settings.limits(), timetable, conversation, tapped);
+        SocketEndpoint endpoint = new SocketEndpoint(
+                () -> sessions.named(ref), settings.limits(), timetable, conversation, tapped, heavy);
         endpoints.add(endpoint);
         CompletableFuture<Void> unused = endpoint.ended().thenRun(() -> {
             endpoints.remove(endpoint);
@@ -150,6 +156,11 @@ final class Handshakes {
         });
         if (over) {
             endpoint.leave();
+        }
+        if (game
+                && settings.eventLoop()
+                && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LoopEndPoint loop) {
+            loop.serveOnLoop();
         }
         return endpoint;
     }

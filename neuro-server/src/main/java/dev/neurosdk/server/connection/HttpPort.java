@@ -3,10 +3,14 @@ package dev.neurosdk.server.connection;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -153,7 +157,7 @@ public final class HttpPort {
                 UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
         HttpConnectionFactory factory = new HttpConnectionFactory(http);
         ServerConnector made = tls == null
-                ? new ServerConnector(server, 1, 1, factory)
+                ? new PlainConnector(server, factory)
                 : new ServerConnector(server, 1, 1, new SslConnectionFactory(tls.factory(), "http/1.1"), factory);
         if (settings.tls() != null) {
             http.addCustomizer(new SecureRequestCustomizer(settings.tls().checksServerName()));
@@ -165,5 +169,20 @@ public final class HttpPort {
         made.setReuseAddress(true);
         made.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
         return made;
+    }
+
+    /** Connections without TLS, which can be served on the event loop. */
+    private static final class PlainConnector extends ServerConnector {
+
+        PlainConnector(Server server, HttpConnectionFactory factory) {
+            super(server, 1, 1, factory);
+        }
+
+        @Override
+        protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            LoopEndPoint made = new LoopEndPoint(channel, selector, key, getScheduler());
+            made.setIdleTimeout(getIdleTimeout());
+            return made;
+        }
     }
 }

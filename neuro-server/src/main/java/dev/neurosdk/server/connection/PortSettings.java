@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key; null for plain TCP
  * @param compression whether games that offer permessage-deflate get it
  * @param insecure whether it may listen where other machines reach it without access and origins being restricted
+ * @param eventLoop whether games are served by the thread that reads from all of them, rather than by one of the pool each
  * @param limits how much is taken from connections
  * @param tap is told what goes over the wires
  */
@@ -29,6 +30,7 @@ public record PortSettings(
         @Nullable Tls tls,
         boolean compression,
         boolean insecure,
+        boolean eventLoop,
         PortLimits limits,
         WireTap tap) {
 
@@ -69,6 +71,7 @@ public record PortSettings(
                 null,
                 false,
                 false,
+                false,
                 PortLimits.DEFAULT,
                 WireTap.none());
     }
@@ -82,7 +85,8 @@ public record PortSettings(
      * @throws IllegalArgumentException when the port is not 0 to 65535, or the host is empty
      */
     public PortSettings at(String newHost, int newPort) {
-        return new PortSettings(newHost, newPort, access, origins, handshakes, tls, compression, insecure, limits, tap);
+        return new PortSettings(
+                newHost, newPort, access, origins, handshakes, tls, compression, insecure, eventLoop, limits, tap);
     }
 
     /**
@@ -92,7 +96,8 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(Access value) {
-        return new PortSettings(host, port, value, origins, handshakes, tls, compression, insecure, limits, tap);
+        return new PortSettings(
+                host, port, value, origins, handshakes, tls, compression, insecure, eventLoop, limits, tap);
     }
 
     /**
@@ -102,7 +107,8 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(OriginPolicy value) {
-        return new PortSettings(host, port, access, value, handshakes, tls, compression, insecure, limits, tap);
+        return new PortSettings(
+                host, port, access, value, handshakes, tls, compression, insecure, eventLoop, limits, tap);
     }
 
     /**
@@ -112,7 +118,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(HandshakePolicy value) {
-        return new PortSettings(host, port, access, origins, value, tls, compression, insecure, limits, tap);
+        return new PortSettings(host, port, access, origins, value, tls, compression, insecure, eventLoop, limits, tap);
     }
 
     /**
@@ -122,7 +128,8 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(Tls value) {
-        return new PortSettings(host, port, access, origins, handshakes, value, compression, insecure, limits, tap);
+        return new PortSettings(
+                host, port, access, origins, handshakes, value, compression, insecure, eventLoop, limits, tap);
     }
 
     /**
@@ -132,7 +139,8 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(PortLimits value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, compression, insecure, value, tap);
+        return new PortSettings(
+                host, port, access, origins, handshakes, tls, compression, insecure, eventLoop, value, tap);
     }
 
     /**
@@ -142,7 +150,8 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings with(WireTap value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, compression, insecure, limits, value);
+        return new PortSettings(
+                host, port, access, origins, handshakes, tls, compression, insecure, eventLoop, limits, value);
     }
 
     /**
@@ -152,7 +161,7 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings compressing(boolean value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, value, insecure, limits, tap);
+        return new PortSettings(host, port, access, origins, handshakes, tls, value, insecure, eventLoop, limits, tap);
     }
 
     /**
@@ -162,7 +171,19 @@ public record PortSettings(
      * @return settings that differ in it only
      */
     public PortSettings insecure(boolean value) {
-        return new PortSettings(host, port, access, origins, handshakes, tls, compression, value, limits, tap);
+        return new PortSettings(
+                host, port, access, origins, handshakes, tls, compression, value, eventLoop, limits, tap);
+    }
+
+    /**
+     * The same settings with games on an event loop, or not.
+     *
+     * @param value whether games are served by the thread that reads from all of them
+     * @return settings that differ in it only
+     */
+    public PortSettings onEventLoop(boolean value) {
+        return new PortSettings(
+                host, port, access, origins, handshakes, tls, compression, insecure, value, limits, tap);
     }
 
     /** {@return host and port, as messages name them} */

@@ -6,6 +6,7 @@ import dev.neurosdk.server.event.SessionRef;
 import dev.neurosdk.server.logging.SessionKeys;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -27,11 +28,18 @@ final class SocketEndpoint implements FrameHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEndpoint.class);
     private static final String FAREWELL = "the server is shutting down";
 
+    /** More bytes take long to read. */
+    private static final int LONG = 4096;
+
+    /** So many messages in a row take long. */
+    private static final int MANY = 64;
+
     private final Supplier<SessionRef> session;
     private final PortLimits limits;
     private final Timetable timetable;
     private final Conversation conversation;
     private final Tapped tapped;
+    private final Executor heavy;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final MessageBuffer buffer;
     private final TokenBucket rate;
@@ -39,6 +47,7 @@ final class SocketEndpoint implements FrameHandler {
     private volatile boolean leaving;
     private volatile @Nullable Line line;
     private Runnable stopKeepingAlive = () -> {};
+    private int messages;
     private boolean binary;
     private boolean deaf;
 
@@ -47,12 +56,14 @@ final class SocketEndpoint implements FrameHandler {
             PortLimits limits,
             Timetable timetable,
             Conversation conversation,
-            Tapped tapped) {
+            Tapped tapped,
+            Executor heavy) {
         this.session = session;
         this.limits = limits;
         this.timetable = timetable;
         this.conversation = conversation;
         this.tapped = tapped;
+        this.heavy = heavy;
         this.buffer = new MessageBuffer(limits.messageBytes());
         this.rate = new TokenBucket(limits.messagesPerSecond(), System.nanoTime());
     }
@@ -177,7 +188,9 @@ final class SocketEndpoint implements FrameHandler {
             return;
         }
         tapped.received(text);
-        guarded(open, () -> conversation.text(text, next(open)));
+        messages++;
+        Executor reader = text.length() > LONG || messages % MANY == 0 ? heavy : Runnable::run;
+        guarded(open, () -> reader.execute(() -> guarded(open, () -> conversation.text(text, next(open)))));
     }
 
     private void guarded(Line open, Runnable step) {

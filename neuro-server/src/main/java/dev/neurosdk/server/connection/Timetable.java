@@ -29,8 +29,7 @@ public final class Timetable {
 
     /** Timers whose tasks are done by a pool, those of one connection one at a time and in the order in which they are due. */
     Surroundings.Timers onto(Executor pool) {
-        Mailbox due = new Mailbox(pool, Timetable::uncaught);
-        return (delay, task) -> shortly(delay, () -> due.post(task));
+        return new LazyTimers(this, new Mailbox(pool, Timetable::uncaught));
     }
 
     /**

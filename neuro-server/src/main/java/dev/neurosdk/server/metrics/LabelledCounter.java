@@ -1,11 +1,12 @@
 package dev.neurosdk.server.metrics;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,8 @@ final class LabelledCounter {
     private final Name name;
     private final String label;
     private final int limit;
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    /** By value; those of an enum by constant too. */
+    private final Map<Object, Counter> counters = new ConcurrentHashMap<>();
 
     /** What all counters of a family share. */
     record Name(String meter, String description, Tags tags) {
@@ -47,10 +49,16 @@ final class LabelledCounter {
 
     /** Has one value for each constant, in lower case. */
     static <E extends Enum<E>> LabelledCounter of(MeterRegistry registry, Name name, String label, Class<E> kind) {
-        List<String> values = Arrays.stream(kind.getEnumConstants())
-                .map(LabelledCounter::word)
-                .toList();
-        return of(registry, name, label, values);
+        E[] constants = kind.getEnumConstants();
+        LabelledCounter made = of(
+                registry,
+                name,
+                label,
+                Arrays.stream(constants).map(LabelledCounter::word).toList());
+        for (E constant : constants) {
+            made.counters.put(constant, requireNonNull(made.counters.get(word(constant))));
+        }
+        return made;
     }
 
     /** Has the values that are counted first. */
@@ -59,7 +67,12 @@ final class LabelledCounter {
     }
 
     void count(Enum<?> value) {
-        count(word(value));
+        Counter known = counters.get(value);
+        if (known == null) {
+            count(word(value));
+        } else {
+            known.increment();
+        }
     }
 
     void count(String value) {
@@ -73,7 +86,7 @@ final class LabelledCounter {
 
     private synchronized Counter admitted(String value) {
         String shown = counters.size() < limit ? value : OTHER;
-        return counters.computeIfAbsent(shown, this::counter);
+        return counters.computeIfAbsent(shown, added -> counter(shown));
     }
 
     private Counter counter(String value) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.neurosdk.protocol.codec.JsonText;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says to one viewer besides items, in UTF-8. Immutable. */
@@ -31,7 +30,13 @@ final class Notice {
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    /** The time, unless it has not come as far as an earlier one, which is the same again then. */
+    Instant later(Instant earlier) {
+        long millis = clock.millis();
+        return millis > earlier.toEpochMilli() ? Instant.ofEpochMilli(millis) : earlier;
     }
 
     byte[] connected(String name, String stream, long seq, Topics topics) {

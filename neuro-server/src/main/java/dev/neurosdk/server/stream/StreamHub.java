@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -170,6 +169,11 @@ public final class StreamHub implements AutoCloseable {
         });
     }
 
+    /** Makes an item of its number and time. */
+    private interface Maker {
+        StreamItem make(long seq, Instant timestamp);
+    }
+
     private void requireLight(int weight) {
         if (weight > settings.itemBytes()) {
             throw new IllegalArgumentException(
@@ -267,7 +271,7 @@ public final class StreamHub implements AutoCloseable {
         return append((seq, timestamp) -> StreamItem.encode(seq, timestamp, topic, type, key, dataJson));
     }
 
-    private long append(BiFunction<Long, Instant, StreamItem> maker) {
+    private long append(Maker maker) {
         long seq = appended(maker);
         for (Lane lane : lanes) {
             lane.call();
@@ -275,14 +279,13 @@ public final class StreamHub implements AutoCloseable {
         return seq;
     }
 
-    private long appended(BiFunction<Long, Instant, StreamItem> maker) {
+    private long appended(Maker maker) {
         synchronized (publishing) {
             if (closed) {
                 throw new IllegalStateException("expected a stream that is not closed");
             }
-            Instant now = notice.now();
-            Instant timestamp = now.isAfter(latest) ? now : latest;
-            StreamItem item = maker.apply(newest + 1, timestamp);
+            Instant timestamp = notice.later(latest);
+            StreamItem item = maker.make(newest + 1, timestamp);
             requireLight(item.weight());
             try {
                 history.append(item);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,20 +63,25 @@ class StartFailureTest {
     }
 
     @Test
-    void start_thatFails_leavesNoThreads() {
-        long before = neuroThreads();
+    void start_thatFails_leavesNoThreads() throws InterruptedException {
+        Set<Thread> before = neuroThreads();
         Tls nowhere = new Tls(Path.of("no-such-cert.pem"), Path.of("no-such-key.pem"));
 
         assertThatExceptionOfType(StartFailedException.class)
                 .isThrownBy(() -> NeuroServer.builder().port(0).tls(nowhere).start())
                 .withMessageContaining("no certificate file no-such-cert.pem");
 
-        assertThat(neuroThreads()).isLessThanOrEqualTo(before);
+        for (Thread left : neuroThreads()) {
+            if (!before.contains(left)) {
+                left.join(20_000); // told to end, it may need a moment
+                assertThat(left.isAlive()).as("%s lives on", left).isFalse();
+            }
+        }
     }
 
-    private static long neuroThreads() {
+    private static Set<Thread> neuroThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().matches("neuro-(?!testkit).*"))
-                .count();
+                .collect(Collectors.toSet());
     }
 }

@@ -10,19 +10,20 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game that asks for messages and never reads one: first quickly, until the kernel takes hardly more for it, and then at a
- * fixed rate. When the server has had enough of it, it comes again. Confined to its lane.
+ * A game that asks for messages and never reads one: first quickly, until the kernel takes no more for it, and then so slowly
+ * that the asking costs the others nothing. When the server has had enough of it, it comes again. Confined to its lane.
  */
 final class Nag implements Listener, Loop.Ticker {
 
-    private static final long INTERVAL = 1_000_000;
+    private static final long QUICK = 1_000_000;
+    private static final long SLOW = 20_000_000;
     private static final int UNREAD = 4096;
     private static final int ENOUGH = 1 << 20;
 
     /** Linux takes the answers to some 14 000; what is asked for then waits in the server. */
-    private static final int FILLING = 13_000;
+    private static final int FILLING = 14_000;
 
-    private static final int QUICKLY = 10;
+    private static final int AT_ONCE = 10;
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Lane lane;
@@ -75,10 +76,10 @@ final class Nag implements Listener, Loop.Ticker {
             return NEVER;
         }
         if (now - next >= 0) {
-            next = now + INTERVAL;
+            next = now + (isFull() ? SLOW : QUICK);
             Connection open = connection;
             // What the server doesn't read any more need not be sent.
-            for (int i = isFull() ? 1 : QUICKLY; i > 0 && open != null && open.backlog() < ENOUGH; i--) {
+            for (int i = isFull() ? 1 : AT_ONCE; i > 0 && open != null && open.backlog() < ENOUGH; i--) {
                 open.send(words);
                 asked++;
             }

@@ -31,6 +31,7 @@ public final class FullServer {
                 .port(0)
                 .portLimits(PortLimits.DEFAULT.withMessages(PortLimits.DEFAULT.messageBytes(), 0))
                 .metricsPage(true)
+                .eventLoop(true)
                 .decider(brain)
                 .start()) {
             System.out.println(server.uri());

@@ -54,10 +54,10 @@ public final class Ages implements EventSink {
     }
 
     private void begins(long session, Object what) {
-        since.computeIfPresent(session, (number, known) -> {
+        Map<Object, Long> known = since.get(session);
+        if (known != null) {
             known.put(what, nanos.getAsLong());
-            return known;
-        });
+        }
     }
 
     /** Nothing for what has begun a moment ago and was not told yet. */
