@@ -14,6 +14,7 @@ public final class BenchExtension implements Extension {
     public CommandLine command(Terminal terminal) {
         return new CommandLine(new BenchCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
-                .addSubcommand(new StartCommand(terminal));
+                .addSubcommand(new StartCommand(terminal))
+                .addSubcommand(new PlotCommand(terminal));
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Says what has changed from one report to another, beyond noise. A difference is one where the interval that",
-            "holds 99 % of what drawing the rounds again gives does not hold 1."
+            "holds 99 %% of what drawing the rounds again gives does not hold 1."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true,

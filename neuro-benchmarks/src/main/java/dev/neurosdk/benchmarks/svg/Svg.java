@@ -2,7 +2,7 @@ package dev.neurosdk.benchmarks.svg;
 
 import java.util.Locale;
 
-/** Parts of SVG images that need nothing else, for light and dark pages. Stateless. */
+/** Parts of SVG images that need nothing else, for light and dark pages. Neighbouring colours differ in grey, too. Stateless. */
 public final class Svg {
 
     private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8};
@@ -12,17 +12,21 @@ public final class Svg {
             text { font-family: system-ui, sans-serif; fill: #57606a; font-size: 12px }
             .head { fill: #1f2328; font-size: 16px; font-weight: 600 }
             .title { fill: #1f2328; font-size: 13px }
+            .strong { font-weight: 600 }
             .grid { stroke: #d0d7de; stroke-width: 1 }
+            .base { stroke: #57606a; stroke-width: 1.5 }
             .curve { fill: none; stroke: #0969da; stroke-width: 1.6; stroke-linejoin: round }
             .dot { fill: #0969da }
-            .s0 { --c: #0969da } .s1 { --c: #bc4c00 } .s2 { --c: #1a7f37 } .s3 { --c: #8250df } .s4 { --c: #bf3989 }
+            .s0 { --c: #0a3d91 } .s1 { --c: #c4520a } .s2 { --c: #35a85a } .s3 { --c: #6a3ab2 } .s4 { --c: #8f5f00 }
             .line { fill: none; stroke: var(--c); stroke-width: 1.8; stroke-linejoin: round }
             .bar { fill: var(--c); fill-opacity: .35 } .round { fill: var(--c) }
+            .ring { fill: #ffffff; stroke: var(--c); stroke-width: 2 }
             .page { fill: #ffffff }
             @media (prefers-color-scheme: dark) {
               text { fill: #8b949e } .head, .title { fill: #e6edf3 } .grid { stroke: #30363d }
               .curve { stroke: #58a6ff } .dot { fill: #58a6ff } .page { fill: #0d1117 }
-              .s0 { --c: #58a6ff } .s1 { --c: #f0883e } .s2 { --c: #56d364 } .s3 { --c: #bc8cff } .s4 { --c: #ff9bce }
+              .base { stroke: #8b949e } .ring { fill: #0d1117 } .bar { fill-opacity: .5 }
+              .s0 { --c: #b6dcff } .s1 { --c: #f0883e } .s2 { --c: #23863f } .s3 { --c: #c9a4ff } .s4 { --c: #b58a1b }
             }
             </style>
             """;
@@ -87,9 +91,24 @@ public final class Svg {
      * @return the element
      */
     public static String grid(double x1, double y1, double x2, double y2) {
+        return line("grid", x1, y1, x2, y2);
+    }
+
+    /**
+     * A straight line.
+     *
+     * @param kind its class
+     * @param x1 from
+     * @param y1 from
+     * @param x2 to
+     * @param y2 to
+     * @return the element
+     */
+    public static String line(String kind, double x1, double y1, double x2, double y2) {
         return String.format(
                 Locale.ROOT,
-                "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
+                "<line class=\"%s\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>%n",
+                kind,
                 x1,
                 x2,
                 y1,

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,11 @@ public record Report(
     private static <T> T parse(Path file, Class<T> kind) throws IOException {
         try {
             return GSON.fromJson(Files.readString(file), kind);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": expected a report, was no file", e);
         } catch (JsonParseException e) {
-            throw new IOException(file + ": expected JSON, was " + e.getMessage(), e);
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IOException(file + ": expected a report in JSON: " + why, e);
         }
     }
 }

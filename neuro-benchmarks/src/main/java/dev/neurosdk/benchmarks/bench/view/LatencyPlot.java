@@ -30,7 +30,7 @@ record LatencyPlot(List<Series> series) {
         for (int power = low; power <= high; power++) {
             double y = y(Math.pow(10, power), low, high);
             content.append(Svg.grid(LEFT, y, LEFT + WIDTH, y))
-                    .append(Svg.text(LEFT - 8.0, y + 4, "label", "end", time(power)));
+                    .append(Svg.text(LEFT - 8.0, y + 4, "label", "end", Figures.roundTime(Math.pow(10, power))));
         }
         for (double percentile : PERCENTILES) {
             double x = x(percentile);
@@ -83,13 +83,5 @@ record LatencyPlot(List<Series> series) {
 
     private static double y(double micros, int low, int high) {
         return TOP + HEIGHT * (1 - (Math.log10(micros) - low) / (high - low));
-    }
-
-    private static String time(int powerOfMicros) {
-        if (powerOfMicros < 0) {
-            return "0." + "0".repeat(-powerOfMicros - 1) + "1 µs";
-        }
-        String unit = powerOfMicros < 3 ? " µs" : powerOfMicros < 6 ? " ms" : " s";
-        return "1" + "0".repeat(powerOfMicros < 6 ? powerOfMicros % 3 : powerOfMicros - 6) + unit;
     }
 }
