@@ -102,7 +102,7 @@ class PlotCommandTest {
             String name, boolean whole, List<String> surprises, String scenario, Measure measure, double value)
             throws Exception {
         List<Map<String, Double>> rounds = List.of(Map.of(measure.title(), value));
-        Series series = new Series(scenario, "", "", "neuro", rounds, Map.of(), surprises, List.of());
+        Series series = new Series(scenario, "", "", "neuro", rounds, Map.of(), surprises, List.of(), null);
         Report report = new Report(Report.SCHEMA, "", "", "", "", whole, "neuro", Map.of(), List.of(series));
         return Files.writeString(directory.resolve(name), report.json());
     }

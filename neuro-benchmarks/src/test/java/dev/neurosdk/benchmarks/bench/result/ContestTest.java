@@ -33,6 +33,6 @@ class ContestTest {
     }
 
     private static Series series(String scenario, String subject) {
-        return new Series(scenario, "", "", subject, List.of(), Map.of(), List.of(), List.of());
+        return new Series(scenario, "", "", subject, List.of(), Map.of(), List.of(), List.of(), null);
     }
 }

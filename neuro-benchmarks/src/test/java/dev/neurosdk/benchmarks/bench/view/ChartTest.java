@@ -89,7 +89,8 @@ class ChartTest {
         Map<String, Double> round = IntStream.range(0, figures.length)
                 .boxed()
                 .collect(Collectors.toMap(i -> measures.get(i).title(), i -> figures[i]));
-        return new Series(scenario, "a game; more", "trips", server, List.of(round), Map.of(), List.of(), List.of());
+        return new Series(
+                scenario, "a game; more", "trips", server, List.of(round), Map.of(), List.of(), List.of(), null);
     }
 
     private static Document parsed(String svg) throws Exception {
