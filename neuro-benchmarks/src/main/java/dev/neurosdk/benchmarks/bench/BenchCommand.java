@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -228,7 +229,12 @@ public final class BenchCommand implements Callable<Integer> {
         for (String server : servers) {
             subjects.add(subject(server));
         }
-        try (OwnServers started = new OwnServers(known(own), heap, prefix);
+        Known.require(
+                "--servers",
+                own,
+                Stream.concat(OwnServers.PLAYING.stream(), OwnServers.BROADCASTING.stream())
+                        .toList());
+        try (OwnServers started = new OwnServers(own, heap, prefix);
                 Crew crew = Crew.of(threads)) {
             if (self) {
                 start(started, scenarios);
@@ -257,17 +263,6 @@ public final class BenchCommand implements Callable<Integer> {
                     "expected --self for broadcasts: messages are published on a server's standard input");
         }
         return playing;
-    }
-
-    private static List<String> known(List<String> names) {
-        List<String> known = new ArrayList<>(OwnServers.PLAYING);
-        known.addAll(OwnServers.BROADCASTING);
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new UsageProblem("--servers: expected one of " + String.join(", ", known) + ", was " + name);
-            }
-        }
-        return names;
     }
 
     private void start(OwnServers servers, List<Scenario> scenarios) throws IOException {

@@ -68,11 +68,11 @@ final class PlotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<Path, Report> reports = new LinkedHashMap<>();
+        List<Report> reports = new ArrayList<>();
         for (Path file : files) {
-            reports.put(file, Report.read(file));
+            reports.add(Report.read(file));
         }
-        List<Contest> contests = chosen(Contest.latest(reports.values()));
+        List<Contest> contests = chosen(Contest.latest(reports));
         Map<String, String> images = new LinkedHashMap<>();
         RatesImage.of(contests).ifPresent(image -> images.put("rates.svg", image));
         LatenciesImage.of(contests).ifPresent(image -> images.put("latencies.svg", image));
@@ -85,12 +85,7 @@ final class PlotCommand implements Callable<Integer> {
     }
 
     private List<Contest> chosen(List<Contest> all) {
-        List<String> known = all.stream().map(Contest::scenario).toList();
-        for (String name : only) {
-            if (!known.contains(name)) {
-                throw new UsageProblem("--only: expected one of " + String.join(", ", known) + ", was " + name);
-            }
-        }
+        Known.require("--only", only, all.stream().map(Contest::scenario).toList());
         return all.stream()
                 .filter(contest -> only.isEmpty() || only.contains(contest.scenario()))
                 .toList();

@@ -7,13 +7,9 @@ import dev.neurosdk.benchmarks.bench.load.Measure;
 import dev.neurosdk.benchmarks.bench.result.Interval;
 import dev.neurosdk.benchmarks.bench.result.Report;
 import dev.neurosdk.benchmarks.bench.result.Series;
-import dev.neurosdk.cli.Extension;
-import dev.neurosdk.cli.option.UsageProblem;
-import dev.neurosdk.cli.terminal.Terminal;
 import dev.neurosdk.testkit.neuro.FakeNeuro;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -29,7 +24,6 @@ import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BenchCommandTest {
@@ -304,20 +298,7 @@ class BenchCommandTest {
     }
 
     private int execute(String... arguments) {
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false,
-                200,
-                Map.of());
-        CommandLine line =
-                ServiceLoader.load(Extension.class).findFirst().orElseThrow().command(terminal);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            terminal.err().println(failure.getMessage());
-            return failure instanceof UsageProblem ? 2 : 1;
-        });
-        return line.execute(arguments);
+        return Execution.of(out, err, arguments);
     }
 
     private List<String> progress() {

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neurosdk.benchmarks.bench.load.Measure;
 import dev.neurosdk.benchmarks.bench.result.Report;
 import dev.neurosdk.benchmarks.bench.result.Series;
-import dev.neurosdk.cli.option.UsageProblem;
-import dev.neurosdk.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class PlotCommandTest {
 
@@ -118,21 +113,7 @@ class PlotCommandTest {
         for (Object argument : arguments) {
             all.add(argument.toString());
         }
-        Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false,
-                200,
-                Map.of());
-        CommandLine line = new BenchExtension().command(terminal);
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            terminal.err().println(failure.getMessage());
-            return failure instanceof UsageProblem ? 2 : 1;
-        });
-        return line.execute(all.toArray(String[]::new));
+        return Execution.of(out, err, all.toArray(String[]::new));
     }
 
     private String out() {

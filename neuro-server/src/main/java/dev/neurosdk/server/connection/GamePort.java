@@ -73,7 +73,7 @@ public final class GamePort implements AutoCloseable {
                 timetable,
                 sessions,
                 speech::greet,
-                settings.eventLoop() ? http.workers() : Runnable::run,
+                http.workers(),
                 (ref, peer) -> new Session(sessionSettings, ref, around(ref, peer)));
     }
 

@@ -39,7 +39,7 @@ final class Handshakes {
     private final Timetable timetable;
     private final Sessions sessions;
     private final BiConsumer<Session, Runnable> greeter;
-    private final Executor heavy;
+    private final Executor workers;
     private final BiFunction<SessionRef, Surroundings.Peer, Session> maker;
     private final Slots slots;
     private final AtomicLong connections = new AtomicLong();
@@ -52,14 +52,14 @@ final class Handshakes {
             Timetable timetable,
             Sessions sessions,
             BiConsumer<Session, Runnable> greeter,
-            Executor heavy,
+            Executor workers,
             BiFunction<SessionRef, Surroundings.Peer, Session> maker) {
         this.settings = settings;
         this.decoder = decoder;
         this.timetable = timetable;
         this.sessions = sessions;
         this.greeter = greeter;
-        this.heavy = heavy;
+        this.workers = workers;
         this.maker = maker;
         this.slots = new Slots(settings.limits());
     }
@@ -135,8 +135,10 @@ final class Handshakes {
                 UUID.randomUUID().toString(),
                 Request.getRemoteAddr(request) + ":" + remote.getPort(),
                 GamePath.game(path));
-        boolean game = GamePath.isMain(path);
-        Conversation conversation = game
+        boolean onLoop = GamePath.isMain(path) && servedOnLoop(request);
+        // Whoever has a thread of its own need not hand anything over.
+        Executor heavy = onLoop ? workers : Runnable::run;
+        Conversation conversation = GamePath.isMain(path)
                 ? new GameConversation(
                         decoder, settings.limits(), sessions, greeter, heavy, peer -> maker.apply(ref, peer))
                 : new VoiceRefusal(decoder);
@@ -157,12 +159,17 @@ final class Handshakes {
         if (over) {
             endpoint.leave();
         }
-        if (game
-                && settings.eventLoop()
+        return endpoint;
+    }
+
+    /** Has a game's connection served on the event loop from now on, if that is wanted and can be; not over TLS. */
+    private boolean servedOnLoop(Request request) {
+        if (settings.eventLoop()
                 && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LoopEndPoint loop) {
             loop.serveOnLoop();
+            return true;
         }
-        return endpoint;
+        return false;
     }
 
     private static InetSocketAddress remote(Request request) {

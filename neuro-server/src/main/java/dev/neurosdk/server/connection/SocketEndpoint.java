@@ -28,7 +28,7 @@ final class SocketEndpoint implements FrameHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEndpoint.class);
     private static final String FAREWELL = "the server is shutting down";
 
-    /** More bytes take long to read. */
+    /** More characters take long to read. */
     private static final int LONG = 4096;
 
     /** So many messages in a row take long. */
@@ -189,8 +189,12 @@ final class SocketEndpoint implements FrameHandler {
         }
         tapped.received(text);
         messages++;
-        Executor reader = text.length() > LONG || messages % MANY == 0 ? heavy : Runnable::run;
-        guarded(open, () -> reader.execute(() -> guarded(open, () -> conversation.text(text, next(open)))));
+        Runnable step = () -> guarded(open, () -> conversation.text(text, next(open)));
+        if (text.length() > LONG || messages % MANY == 0) {
+            guarded(open, () -> heavy.execute(step));
+        } else {
+            step.run();
+        }
     }
 
     private void guarded(Line open, Runnable step) {

@@ -1,6 +1,5 @@
 package dev.neurosdk.benchmarks.bench.result;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public record Contest(Report report, String scenario) {
      * @param reports in order
      * @return the scenarios in the order in which they come first
      */
-    public static List<Contest> latest(Collection<Report> reports) {
+    public static List<Contest> latest(List<Report> reports) {
         Map<String, Contest> latest = new LinkedHashMap<>();
         for (Report report : reports) {
             for (String scenario : report.scenarios()) {
