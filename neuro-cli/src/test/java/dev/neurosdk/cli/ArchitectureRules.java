@@ -35,15 +35,16 @@ final class ArchitectureRules {
         rules.put(
                 "no package cycles",
                 slices().assignedFrom(new Packages()).should().beFreeOfCycles());
-        rules.put("Gson", onlyIn(rooms("protocol.codec", "protocol.schema"), "com.google.gson.."));
+        rules.put("Gson", onlyIn(rooms("protocol.codec"), "com.google.gson.."));
         rules.put(
                 "schema validator",
                 onlyIn(
                         rooms("protocol.schema"),
                         "com.networknt..",
-                        "tools.jackson..",
+                        "tools.jackson.databind..",
                         "com.fasterxml.jackson..",
                         "com.google.re2j.."));
+        rules.put("JSON tokens", onlyIn(rooms("protocol.codec", "protocol.schema"), "tools.jackson.."));
         rules.put(
                 "Jetty",
                 onlyIn(

@@ -32,7 +32,7 @@ record Measuring(int rounds, Duration warmUp, Pace pace, Consumer<String> progre
                     continue;
                 }
                 progress.accept(scenario.name() + ": warming up " + subject.name());
-                if (warmUp.isZero() || play(scenario, subject, crew, pace.lasting(warmUp), results) != null) {
+                if (warmedUp(scenario, subject, crew, results)) {
                     able.add(subject);
                 }
             }
@@ -50,6 +50,18 @@ record Measuring(int rounds, Duration warmUp, Pace pace, Consumer<String> progre
             }
         }
         results.complete();
+    }
+
+    /** In as many plays as rounds would take: with each, the JVM compiles anew what new connections have taught it. */
+    private boolean warmedUp(Scenario scenario, Subject subject, Crew crew, Results results)
+            throws InterruptedException {
+        for (Duration left = warmUp; !left.isZero() && !left.isNegative(); left = left.minus(pace.time())) {
+            Duration time = left.compareTo(pace.time()) < 0 ? left : pace.time();
+            if (play(scenario, subject, crew, pace.lasting(time), results) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Outcome play(Scenario scenario, Subject subject, Crew crew, Pace pace, Results results)

@@ -20,12 +20,12 @@ final class Decoding<M> {
     }
 
     Decoded<M> run(String text, int maxLength) {
-        StrictJson.Parsed parsed = StrictJson.read(text, maxLength);
-        if (parsed instanceof StrictJson.Valid valid) {
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(text, maxLength);
+        if (parsed instanceof StrictJson.Valid<JsonElement> valid) {
             valid.repeated().forEach(this::tolerate);
             return message(valid.root());
         }
-        ((StrictJson.Invalid) parsed).problems().forEach(this::tolerate);
+        ((StrictJson.Invalid<JsonElement>) parsed).problems().forEach(this::tolerate);
         return malformed(null, null);
     }
 

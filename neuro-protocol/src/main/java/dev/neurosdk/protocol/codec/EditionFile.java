@@ -62,12 +62,14 @@ public final class EditionFile {
      * @return the editions, or what is wrong with the text
      */
     public static Outcome read(String text) {
-        StrictJson.Parsed parsed = StrictJson.read(text, MessageDecoder.DEFAULT_MAX_LENGTH);
-        if (parsed instanceof StrictJson.Valid valid && valid.repeated().isEmpty()) {
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(text, MessageDecoder.DEFAULT_MAX_LENGTH);
+        if (parsed instanceof StrictJson.Valid<JsonElement> valid
+                && valid.repeated().isEmpty()) {
             return valid.root() instanceof JsonArray array ? new Reading().run(array) : refused(valid.root());
         }
-        List<StrictJson.Problem> problems =
-                parsed instanceof StrictJson.Valid valid ? valid.repeated() : ((StrictJson.Invalid) parsed).problems();
+        List<StrictJson.Problem> problems = parsed instanceof StrictJson.Valid<JsonElement> valid
+                ? valid.repeated()
+                : ((StrictJson.Invalid<JsonElement>) parsed).problems();
         return new Refused(problems.stream()
                 .map(problem -> problem(problem.pointer(), problem.expected(), problem.actual()))
                 .toList());

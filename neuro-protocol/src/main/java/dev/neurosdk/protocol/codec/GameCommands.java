@@ -82,9 +82,9 @@ final class GameCommands {
 
     private static List<String> choices(Members data) {
         List<String> names = data.texts("action_names", Rule.FORCE_SHAPE);
-        String pointer = data.pointer("action_names");
         if (data.raw("action_names") instanceof JsonArray array && array.isEmpty()) {
-            data.findings().refuse(Rule.FORCE_SHAPE, pointer, "at least one name", "an empty array");
+            data.findings()
+                    .refuse(Rule.FORCE_SHAPE, data.pointer("action_names"), "at least one name", "an empty array");
         }
         Set<String> once = new LinkedHashSet<>();
         for (int index = 0; index < names.size(); index++) {
@@ -92,7 +92,7 @@ final class GameCommands {
                 data.findings()
                         .tolerate(
                                 Rule.FORCE_DUPLICATE_NAME,
-                                pointer + "/" + index,
+                                data.pointer("action_names") + "/" + index,
                                 "a name not listed before",
                                 Excerpt.ofText(names.get(index)));
             }

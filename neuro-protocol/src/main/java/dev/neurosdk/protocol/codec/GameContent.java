@@ -1,5 +1,6 @@
 package dev.neurosdk.protocol.codec;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.neurosdk.protocol.message.ActionDefinition;
 import dev.neurosdk.protocol.message.ForcePriority;
@@ -98,8 +99,8 @@ final class GameContent implements GameMessage.Visitor<JsonText> {
     }
 
     private static JsonObject parsed(String action, String schema) {
-        StrictJson.Parsed parsed = StrictJson.read(schema, schema.length(), SCHEMA_DEPTH);
-        if (parsed instanceof StrictJson.Valid valid
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(schema, schema.length(), SCHEMA_DEPTH);
+        if (parsed instanceof StrictJson.Valid<JsonElement> valid
                 && valid.repeated().isEmpty()
                 && valid.root() instanceof JsonObject object) {
             return object;

@@ -55,13 +55,13 @@ public final class JsonMembers {
      * @return its members; none, and at least one fault, when it is not an object
      */
     public static JsonMembers read(String text, int maxLength) {
-        StrictJson.Parsed parsed = StrictJson.read(text, maxLength);
-        if (parsed instanceof StrictJson.Valid valid) {
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(text, maxLength);
+        if (parsed instanceof StrictJson.Valid<JsonElement> valid) {
             return valid.root() instanceof JsonObject object
                     ? new JsonMembers(object, faults(valid.repeated()), true)
                     : unreadable(List.of(new Fault("", "a JSON object", Excerpt.of(valid.root()))));
         }
-        return unreadable(faults(((StrictJson.Invalid) parsed).problems()));
+        return unreadable(faults(((StrictJson.Invalid<JsonElement>) parsed).problems()));
     }
 
     private static JsonMembers unreadable(List<Fault> faults) {

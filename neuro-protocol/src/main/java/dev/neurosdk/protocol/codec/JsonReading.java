@@ -1,122 +1,146 @@
 package dev.neurosdk.protocol.codec;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.ToNumberPolicy;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
 import dev.neurosdk.protocol.codec.StrictJson.Invalid;
 import dev.neurosdk.protocol.codec.StrictJson.Parsed;
 import dev.neurosdk.protocol.codec.StrictJson.Problem;
 import dev.neurosdk.protocol.codec.StrictJson.Valid;
 import dev.neurosdk.protocol.rule.Rule;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
-/** One pass over one text. Confined to one call. */
-final class JsonReading {
+/**
+ * One pass over one text. Confined to one call.
+ *
+ * @param <V> any value of the tree that is read into
+ */
+final class JsonReading<V> {
     private static final int MAX_PROBLEMS = 20;
-    private static final Pattern POSITION = Pattern.compile("line (\\d+) column (\\d+)");
 
-    private final JsonReader reader;
+    /** Lengths and depth are limited here; names are not kept, so that no peer fills a table that all of them share. */
+    private static final JsonFactory TOKENS = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final JsonParser tokens;
+    private final TreeMaker<V> tree;
     private final int maxDepth;
     private final List<Problem> problems = new ArrayList<>(0);
     private final List<Problem> repeated = new ArrayList<>(0);
-    private final Object[] path;
     private int depth;
 
-    JsonReading(String text, int maxDepth) {
-        this.reader = new JsonReader(new StringReader(text));
+    private JsonReading(JsonParser tokens, TreeMaker<V> tree, int maxDepth) {
+        this.tokens = tokens;
+        this.tree = tree;
         this.maxDepth = maxDepth;
-        this.path = new Object[maxDepth];
-        reader.setStrictness(Strictness.STRICT);
-        reader.setNestingLimit(maxDepth + 1);
     }
 
-    Parsed run() {
+    static <V> Parsed<V> of(String text, TreeMaker<V> tree, int maxDepth) {
+        try (JsonParser tokens = TOKENS.createParser(ObjectReadContext.empty(), text)) {
+            return new JsonReading<>(tokens, tree, maxDepth).run();
+        }
+    }
+
+    private Parsed<V> run() {
         try {
-            JsonElement root = value();
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
+            V root = value(tokens.nextToken());
+            if (tokens.nextToken() != null) {
                 problem(Rule.JSON_TEXT, "nothing after the value", "more text");
             }
-            return problems.isEmpty() ? new Valid(root, repeated) : invalid();
+            if (problems.isEmpty()) {
+                return new Valid<>(root, repeated);
+            }
         } catch (TooDeep e) {
             problem(Rule.JSON_NESTING, "at most " + maxDepth + " levels of nesting", "more");
-        } catch (EOFException e) {
+        } catch (UnexpectedEndOfInputException e) {
             problem(Rule.JSON_TEXT, "complete JSON", "the end of the text");
-        } catch (MalformedJsonException | NumberFormatException | IllegalStateException e) {
-            syntaxError(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (StreamReadException e) {
+            unreadable(e);
         }
-        return invalid();
-    }
-
-    private Invalid invalid() {
         problems.addAll(repeated);
-        return new Invalid(problems);
+        return new Invalid<>(problems);
     }
 
-    private JsonElement value() throws IOException, TooDeep {
-        return switch (reader.peek()) {
-            case BEGIN_OBJECT -> object();
-            case BEGIN_ARRAY -> array();
-            case STRING -> new JsonPrimitive(reader.nextString());
-            case NUMBER -> number();
-            case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
-            case NULL -> {
-                reader.nextNull();
-                yield JsonNull.INSTANCE;
-            }
-            default -> throw new MalformedJsonException("unexpected token");
+    /** In names the parser finds what is looked for in strings afterwards. */
+    private void unreadable(StreamReadException e) {
+        if (String.valueOf(e.getOriginalMessage()).contains("surrogate")) {
+            loneSurrogate(e.getLocation());
+        } else {
+            problem(Rule.JSON_TEXT, "JSON", "a syntax error" + at(e.getLocation()));
+        }
+    }
+
+    private void loneSurrogate(TokenStreamLocation place) {
+        problem(Rule.JSON_SURROGATE, "surrogates in pairs", "a lone one" + at(place));
+    }
+
+    private V value(@Nullable JsonToken token) throws TooDeep {
+        if (token == null) {
+            throw new UnexpectedEndOfInputException(tokens, null, "no value");
+        }
+        return switch (token) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> tree.text(wellFormed(tokens.getString()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(tokens.getString());
+            case VALUE_TRUE -> tree.flag(true);
+            case VALUE_FALSE -> tree.flag(false);
+            case VALUE_NULL -> tree.nothing();
+            default -> throw new StreamReadException(tokens, "unexpected token");
         };
     }
 
-    private JsonObject object() throws IOException, TooDeep {
-        JsonObject object = new JsonObject();
-        enter(object);
-        reader.beginObject();
-        while (reader.hasNext()) {
-            String name = reader.nextName();
-            path[depth - 1] = name;
-            boolean again = object.has(name);
-            object.add(name, value());
-            if (again) {
+    private V object() throws TooDeep {
+        enter();
+        V object = tree.object();
+        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
+            wellFormed(name);
+            if (tree.put(object, name, value(tokens.nextToken()))) {
                 problem(repeated, Rule.JSON_UNIQUE_NAMES, "a member name that occurs once", "a repetition");
             }
         }
-        reader.endObject();
         depth--;
         return object;
     }
 
-    private JsonArray array() throws IOException, TooDeep {
-        JsonArray array = new JsonArray();
-        enter(array);
-        reader.beginArray();
-        while (reader.hasNext()) {
-            array.add(value());
+    private V array() throws TooDeep {
+        enter();
+        V array = tree.array();
+        for (JsonToken token = tokens.nextToken(); token != JsonToken.END_ARRAY; token = tokens.nextToken()) {
+            tree.add(array, value(token));
         }
-        reader.endArray();
         depth--;
         return array;
     }
 
-    private JsonPrimitive number() throws IOException {
-        Number number = ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(reader);
-        String literal = number.toString();
+    private void enter() throws TooDeep {
+        if (depth == maxDepth) {
+            throw new TooDeep();
+        }
+        depth++;
+    }
+
+    private V number(String literal) {
         if (literal.length() > StrictJson.MAX_NUMBER_LENGTH) {
             problem(
                     Rule.JSON_NUMBER,
@@ -124,8 +148,10 @@ final class JsonReading {
                     literal.length() + " characters");
         } else if (hugeExponent(literal) || !Double.isFinite(Double.parseDouble(literal))) {
             problem(Rule.JSON_NUMBER, "a number within the range of a double", Excerpt.plain(literal));
+        } else {
+            return tree.number(literal);
         }
-        return new JsonPrimitive(number);
+        return tree.nothing();
     }
 
     private static boolean hugeExponent(String literal) {
@@ -140,23 +166,26 @@ final class JsonReading {
         }
     }
 
-    private void enter(JsonElement container) throws TooDeep {
-        if (depth == maxDepth) {
-            throw new TooDeep();
+    private String wellFormed(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (isPair(text, at)) {
+                at++;
+            } else if (Character.isSurrogate(text.charAt(at))) {
+                loneSurrogate(tokens.currentTokenLocation());
+                break;
+            }
         }
-        path[depth] = container;
-        depth++;
+        return text;
     }
 
-    private void syntaxError(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        Matcher position = POSITION.matcher(message);
-        String where = position.find() ? " at line " + position.group(1) + ", column " + position.group(2) : "";
-        if (message.startsWith("Unpaired surrogate")) {
-            problem(Rule.JSON_SURROGATE, "surrogates in pairs", "a lone one" + where);
-        } else {
-            problem(Rule.JSON_TEXT, "JSON", "a syntax error" + where);
-        }
+    static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+
+    private static String at(TokenStreamLocation place) {
+        return " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private void problem(Rule rule, String expected, String actual) {
@@ -169,24 +198,26 @@ final class JsonReading {
         }
     }
 
+    /** The innermost place reached, as far as it can be shown. */
     private String pointer() {
+        Deque<TokenStreamContext> places = new ArrayDeque<>();
+        for (TokenStreamContext place = tokens.streamReadContext(); place != null; place = place.getParent()) {
+            places.push(place);
+        }
         String pointer = "";
-        for (Object step : Arrays.asList(path).subList(0, depth)) {
-            String longer = longer(pointer, step);
-            if (longer.equals(pointer)) {
-                return pointer;
+        for (TokenStreamContext place : places) {
+            String name = place.currentName();
+            if (place.inArray() && place.hasCurrentIndex()) {
+                pointer += "/" + place.getCurrentIndex();
+            } else if (name != null) {
+                String longer = StrictJson.child(pointer, name);
+                if (longer.equals(pointer)) {
+                    return pointer;
+                }
+                pointer = longer;
             }
-            pointer = longer;
         }
         return pointer;
-    }
-
-    /** A step is the array being read, or the name last read in an object, or an object without a name yet. */
-    private static String longer(String pointer, Object step) {
-        if (step instanceof JsonArray array) {
-            return pointer + "/" + array.size();
-        }
-        return step instanceof String name ? StrictJson.child(pointer, name) : pointer;
     }
 
     /** Thrown to leave the recursion when a text nests too deep. */

@@ -183,7 +183,7 @@ public final class JsonText {
             if (isPlain(c)) {
                 continue;
             }
-            if (isPair(text, at)) {
+            if (JsonReading.isPair(text, at)) {
                 at++;
                 continue;
             }
@@ -196,12 +196,6 @@ public final class JsonText {
 
     private static boolean isPlain(char c) {
         return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
-    }
-
-    private static boolean isPair(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at))
-                && at + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(at + 1));
     }
 
     private void escape(char c) {

@@ -2,6 +2,7 @@ package dev.neurosdk.protocol.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.gson.JsonElement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,10 +134,10 @@ public sealed interface JsonValue {
             int maxLength,
             Function<? super JsonValue, ? extends R> valid,
             Function<? super List<JsonMembers.Fault>, ? extends R> invalid) {
-        StrictJson.Parsed parsed = StrictJson.read(text, maxLength);
-        return parsed instanceof StrictJson.Valid good
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(text, maxLength);
+        return parsed instanceof StrictJson.Valid<JsonElement> good
                 ? valid.apply(JsonTree.of(good.root()))
-                : invalid.apply(JsonMembers.faults(((StrictJson.Invalid) parsed).problems()));
+                : invalid.apply(JsonMembers.faults(((StrictJson.Invalid<JsonElement>) parsed).problems()));
     }
 
     /**

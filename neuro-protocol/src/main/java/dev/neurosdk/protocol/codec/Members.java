@@ -42,8 +42,9 @@ final class Members {
         return findings;
     }
 
+    /** Where a member is that was asked for, whose name is therefore fit to be shown. */
     String pointer(String name) {
-        return StrictJson.child(pointer, name);
+        return pointer + '/' + name;
     }
 
     /** A member as it stands; null when absent. */
@@ -126,7 +127,8 @@ final class Members {
     void rest(Rule rule) {
         for (String name : object.keySet()) {
             if (!asked.contains(name)) {
-                findings.tolerate(rule, pointer(name), "no such member", "a member " + Excerpt.quoted(name));
+                findings.tolerate(
+                        rule, StrictJson.child(pointer, name), "no such member", "a member " + Excerpt.quoted(name));
             }
         }
     }

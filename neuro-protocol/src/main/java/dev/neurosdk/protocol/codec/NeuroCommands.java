@@ -1,5 +1,6 @@
 package dev.neurosdk.protocol.codec;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.message.CharacterSession;
@@ -53,8 +54,8 @@ final class NeuroCommands {
     }
 
     private static void checkObject(Members data, String text) {
-        StrictJson.Parsed parsed = StrictJson.read(text, text.length());
-        boolean object = parsed instanceof StrictJson.Valid valid && valid.root() instanceof JsonObject;
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(text, text.length());
+        boolean object = parsed instanceof StrictJson.Valid<JsonElement> valid && valid.root() instanceof JsonObject;
         if (!object) {
             data.findings()
                     .tolerate(

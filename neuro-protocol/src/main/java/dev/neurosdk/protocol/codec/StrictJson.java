@@ -31,8 +31,12 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** What became of a text. */
-    public sealed interface Parsed {}
+    /**
+     * What became of a text.
+     *
+     * @param <V> any value of the tree that it was read into
+     */
+    public sealed interface Parsed<V> {}
 
     /**
      * The text is JSON.
@@ -40,8 +44,9 @@ public final class StrictJson {
      * @param root its value; mutable, owned by the caller; of a repeated member name it holds the last value
      * @param repeated every member name that repeats an earlier one of its object, in the order met; empty as a rule;
      *     copied
+     * @param <V> any value of the tree
      */
-    public record Valid(JsonElement root, List<Problem> repeated) implements Parsed {
+    public record Valid<V>(V root, List<Problem> repeated) implements Parsed<V> {
         /** Copies the list. */
         public Valid {
             requireNonNull(root, "root");
@@ -53,8 +58,9 @@ public final class StrictJson {
      * The text is not acceptable.
      *
      * @param problems what is wrong, in the order met; at least one
+     * @param <V> any value of the tree that there is none of
      */
-    public record Invalid(List<Problem> problems) implements Parsed {
+    public record Invalid<V>(List<Problem> problems) implements Parsed<V> {
         /** Copies the list. */
         public Invalid {
             problems = List.copyOf(problems);
@@ -72,18 +78,18 @@ public final class StrictJson {
     public record Problem(Rule rule, String pointer, String expected, String actual) {}
 
     /**
-     * Reads a text with the usual limit on depth.
+     * Reads a text into Gson's tree, with the usual limit on depth.
      *
      * @param text the text
      * @param maxLength the longest text accepted, in characters
      * @return the value or what is wrong with the text
      */
-    public static Parsed read(String text, int maxLength) {
+    public static Parsed<JsonElement> read(String text, int maxLength) {
         return read(text, maxLength, MAX_DEPTH);
     }
 
     /**
-     * Reads a text.
+     * Reads a text into Gson's tree.
      *
      * @param text the text
      * @param maxLength the longest text accepted, in characters
@@ -91,7 +97,22 @@ public final class StrictJson {
      * @return the value or what is wrong with the text
      * @throws IllegalArgumentException when the depth is out of range
      */
-    public static Parsed read(String text, int maxLength, int maxDepth) {
+    public static Parsed<JsonElement> read(String text, int maxLength, int maxDepth) {
+        return read(text, maxLength, maxDepth, GsonTree.INSTANCE);
+    }
+
+    /**
+     * Reads a text into any tree.
+     *
+     * @param text the text
+     * @param maxLength the longest text accepted, in characters
+     * @param maxDepth the deepest nesting accepted, 1 to 250
+     * @param tree makes the values
+     * @param <V> any value of the tree
+     * @return the value or what is wrong with the text
+     * @throws IllegalArgumentException when the depth is out of range
+     */
+    public static <V> Parsed<V> read(String text, int maxLength, int maxDepth, TreeMaker<V> tree) {
         if (maxDepth < 1 || maxDepth > 250) {
             throw new IllegalArgumentException("maxDepth: expected 1 to 250, was " + maxDepth);
         }
@@ -101,7 +122,7 @@ public final class StrictJson {
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
             return refused(Rule.JSON_TEXT, "JSON without a byte order mark", "a byte order mark");
         }
-        return new JsonReading(text, maxDepth).run();
+        return JsonReading.of(text, tree, maxDepth);
     }
 
     /**
@@ -115,8 +136,8 @@ public final class StrictJson {
         return WRITER.toJson(value);
     }
 
-    private static Invalid refused(Rule rule, String expected, String actual) {
-        return new Invalid(List.of(new Problem(rule, "", expected, actual)));
+    private static <V> Invalid<V> refused(Rule rule, String expected, String actual) {
+        return new Invalid<>(List.of(new Problem(rule, "", expected, actual)));
     }
 
     /**

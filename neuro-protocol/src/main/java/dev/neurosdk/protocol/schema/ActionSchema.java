@@ -101,12 +101,12 @@ public final class ActionSchema {
         if (data == null) {
             return admitsObjects ? judge(NOTHING) : List.of(unfit("", Words.type(tree.path("type")), "absent"));
         }
-        StrictJson.Parsed parsed = StrictJson.read(data, limits.dataLength());
-        if (parsed instanceof StrictJson.Valid valid) {
-            List<Violation> violations = judge(JsonTrees.toJackson(valid.root()));
+        StrictJson.Parsed<JsonNode> parsed = JsonTrees.read(data, limits.dataLength());
+        if (parsed instanceof StrictJson.Valid<JsonNode> valid) {
+            List<Violation> violations = judge(valid.root());
             return valid.repeated().isEmpty() ? violations : joined(repeated(valid, edition), violations);
         }
-        return unreadable((StrictJson.Invalid) parsed);
+        return unreadable((StrictJson.Invalid<JsonNode>) parsed);
     }
 
     private static List<Violation> joined(List<Violation> first, List<Violation> second) {
@@ -116,7 +116,7 @@ public final class ActionSchema {
     }
 
     /** Repeated member names: JSON, but receivers disagree about what it means. */
-    static List<Violation> repeated(StrictJson.Valid valid, Edition edition) {
+    static List<Violation> repeated(StrictJson.Valid<JsonNode> valid, Edition edition) {
         return valid.repeated().stream()
                 .map(problem ->
                         Violation.of(problem.rule(), edition, problem.pointer(), problem.expected(), problem.actual()))
@@ -148,7 +148,7 @@ public final class ActionSchema {
         return Violation.of(Rule.CALL_DATA_FIT, edition, pointer, expected, actual);
     }
 
-    private List<Violation> unreadable(StrictJson.Invalid invalid) {
+    private List<Violation> unreadable(StrictJson.Invalid<JsonNode> invalid) {
         return invalid.problems().stream()
                 .limit(MAX_VIOLATIONS)
                 .map(problem -> Violation.of(

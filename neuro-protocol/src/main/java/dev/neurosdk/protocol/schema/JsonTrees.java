@@ -1,9 +1,7 @@
 package dev.neurosdk.protocol.schema;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import dev.neurosdk.protocol.codec.StrictJson;
+import dev.neurosdk.protocol.codec.TreeMaker;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,32 +12,26 @@ import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * From the reader's tree to the validator's tree, and from there to text.
+ * From text to the validator's tree, and back.
  *
  * <p>Numbers take one form per value, so that {@code 1}, {@code 1.0} and {@code 1e0} are equal wherever the validator
  * compares nodes.
  */
-final class JsonTrees {
+enum JsonTrees implements TreeMaker<JsonNode> {
+    INSTANCE;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final BigDecimal LARGEST_EXACT_DOUBLE = BigDecimal.valueOf(1L << 53);
     private static final int MAX_EXPONENT = 400;
 
-    private JsonTrees() {}
+    /** Reads a text strictly. */
+    static StrictJson.Parsed<JsonNode> read(String text, int maxLength) {
+        return read(text, maxLength, StrictJson.MAX_DEPTH);
+    }
 
-    /** Converts a tree whose depth and numbers the strict reader has checked. */
-    static JsonNode toJackson(JsonElement element) {
-        if (element instanceof JsonObject object) {
-            ObjectNode node = NODES.objectNode();
-            object.entrySet().forEach(member -> node.set(member.getKey(), toJackson(member.getValue())));
-            return node;
-        }
-        if (element instanceof JsonArray array) {
-            ArrayNode node = NODES.arrayNode(array.size());
-            array.forEach(item -> node.add(toJackson(item)));
-            return node;
-        }
-        return element instanceof JsonPrimitive primitive ? scalar(primitive) : NODES.nullNode();
+    /** Reads a text strictly. */
+    static StrictJson.Parsed<JsonNode> read(String text, int maxLength, int maxDepth) {
+        return StrictJson.read(text, maxLength, maxDepth, INSTANCE);
     }
 
     /** Writes a tree compactly. */
@@ -47,15 +39,48 @@ final class JsonTrees {
         return node.toString();
     }
 
-    private static JsonNode scalar(JsonPrimitive primitive) {
-        if (primitive.isString()) {
-            return NODES.stringNode(primitive.getAsString());
-        }
-        return primitive.isBoolean() ? NODES.booleanNode(primitive.getAsBoolean()) : number(primitive.getAsString());
+    @Override
+    public JsonNode object() {
+        return NODES.objectNode();
+    }
+
+    @Override
+    public boolean put(JsonNode object, String name, JsonNode value) {
+        return ((ObjectNode) object).replace(name, value) != null;
+    }
+
+    @Override
+    public JsonNode array() {
+        return NODES.arrayNode();
+    }
+
+    @Override
+    public void add(JsonNode array, JsonNode element) {
+        ArrayNode unused = ((ArrayNode) array).add(element);
+    }
+
+    @Override
+    public JsonNode text(String text) {
+        return NODES.stringNode(text);
+    }
+
+    @Override
+    public JsonNode number(String literal) {
+        return value(literal);
+    }
+
+    @Override
+    public JsonNode flag(boolean value) {
+        return NODES.booleanNode(value);
+    }
+
+    @Override
+    public JsonNode nothing() {
+        return NODES.nullNode();
     }
 
     /** A number of any length costs little here: its digits are few and its exponent is small, or it is zero. */
-    static JsonNode number(String literal) {
+    static JsonNode value(String literal) {
         if (literal.length() < 10 && literal.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return IntNode.valueOf(Integer.parseInt(literal));
         }

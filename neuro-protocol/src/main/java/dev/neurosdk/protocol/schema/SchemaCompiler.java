@@ -41,12 +41,12 @@ final class SchemaCompiler {
         if (text == null) {
             return new SchemaResult.Compiled(ActionSchema.withoutParameters(edition, limits), List.of());
         }
-        StrictJson.Parsed parsed = StrictJson.read(text, limits.schemaLength(), limits.schemaDepth());
-        if (parsed instanceof StrictJson.Valid valid) {
+        StrictJson.Parsed<JsonNode> parsed = JsonTrees.read(text, limits.schemaLength(), limits.schemaDepth());
+        if (parsed instanceof StrictJson.Valid<JsonNode> valid) {
             warnings.addAll(ActionSchema.repeated(valid, edition));
-            return compile(text, JsonTrees.toJackson(valid.root()));
+            return compile(text, valid.root());
         }
-        ((StrictJson.Invalid) parsed).problems().forEach(this::unreadable);
+        ((StrictJson.Invalid<JsonNode>) parsed).problems().forEach(this::unreadable);
         return new SchemaResult.Refused(violations);
     }
 

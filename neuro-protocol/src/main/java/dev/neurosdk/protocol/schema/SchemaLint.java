@@ -32,9 +32,9 @@ public final class SchemaLint {
      */
     public static List<Violation> lint(String schemaText, Edition edition) {
         SchemaLimits limits = SchemaLimits.DEFAULT;
-        return StrictJson.read(schemaText, limits.schemaLength()) instanceof StrictJson.Valid valid
-                        && valid.root().isJsonObject()
-                ? lint(SchemaSite.root(JsonTrees.toJackson(valid.root())), edition)
+        return JsonTrees.read(schemaText, limits.schemaLength()) instanceof StrictJson.Valid<JsonNode> valid
+                        && valid.root().isObject()
+                ? lint(SchemaSite.root(valid.root()), edition)
                 : List.of();
     }
 

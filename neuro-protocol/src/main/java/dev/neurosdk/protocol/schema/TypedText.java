@@ -88,9 +88,9 @@ final class TypedText {
     }
 
     private static @Nullable JsonNode json(String typed) {
-        return StrictJson.read(typed, MAX_LENGTH) instanceof StrictJson.Valid valid
+        return JsonTrees.read(typed, MAX_LENGTH) instanceof StrictJson.Valid<JsonNode> valid
                         && valid.repeated().isEmpty()
-                ? JsonTrees.toJackson(valid.root())
+                ? valid.root()
                 : null;
     }
 }

@@ -3,6 +3,7 @@ package dev.neurosdk.protocol.codec;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import dev.neurosdk.protocol.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ class JsonCorpusTest {
     @Test
     void y_filesWithRepeatedNames_areTheOnlyOnesThatReportAny() {
         TreeSet<String> repeating = files("y_").stream()
-                .filter(file -> read(file) instanceof StrictJson.Valid valid
+                .filter(file -> read(file) instanceof StrictJson.Valid<JsonElement> valid
                         && !valid.repeated().isEmpty())
                 .map(JsonCorpusTest::name)
                 .collect(toCollection(TreeSet::new));
@@ -101,17 +102,17 @@ class JsonCorpusTest {
     }
 
     private static String outcome(Path file) {
-        StrictJson.Parsed parsed = read(file);
+        StrictJson.Parsed<JsonElement> parsed = read(file);
         if (parsed == null) {
             return NOT_UTF_8;
         }
-        return parsed instanceof StrictJson.Invalid invalid
+        return parsed instanceof StrictJson.Invalid<JsonElement> invalid
                 ? invalid.problems().get(0).rule().id()
                 : ACCEPTED;
     }
 
     /** Null where no text frame could carry the bytes. */
-    private static StrictJson.@Nullable Parsed read(Path file) {
+    private static StrictJson.@Nullable Parsed<JsonElement> read(Path file) {
         try {
             return StrictJson.read(
                     StandardCharsets.UTF_8

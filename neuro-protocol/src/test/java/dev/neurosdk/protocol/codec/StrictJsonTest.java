@@ -1,8 +1,8 @@
 package dev.neurosdk.protocol.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import dev.neurosdk.protocol.codec.StrictJson.Invalid;
 import dev.neurosdk.protocol.codec.StrictJson.Problem;
@@ -51,18 +51,19 @@ class StrictJsonTest {
                 "``          | JSON-2/text       | the end of the text",
                 "` `         | JSON-2/text       | the end of the text",
                 "[1          | JSON-2/text       | the end of the text",
-                "{} {}       | JSON-2/text       | a syntax error at line 1, column 5",
-                "[1,]        | JSON-2/text       | a syntax error at line 1, column 5",
-                "{'a':1}     | JSON-2/text       | a syntax error at line 1, column 3",
-                "[NaN]       | JSON-2/text       | a syntax error at line 1, column 2",
-                "//x         | JSON-2/text       | a syntax error at line 1, column 2",
-                "[01]        | JSON-2/text       | a syntax error at line 1, column 2",
+                "{} {}       | JSON-2/text       | more text",
+                "[1,]        | JSON-2/text       | a syntax error at line 1, column 4",
+                "{'a':1}     | JSON-2/text       | a syntax error at line 1, column 2",
+                "[NaN]       | JSON-2/text       | a syntax error at line 1, column 5",
+                "//x         | JSON-2/text       | a syntax error at line 1, column 1",
+                "[01]        | JSON-2/text       | a syntax error at line 1, column 3",
                 "[TRUE]      | JSON-2/text       | a syntax error at line 1, column 2",
                 "[1e999]     | JSON-6/number     | 1e999",
                 "[0e401]     | JSON-6/number     | 0e401",
                 "[1E-401]    | JSON-6/number     | 1E-401",
                 "[1e-99999999999] | JSON-6/number | 1e-99999999999",
-                "[\"\\ud800\"] | JSON-8/surrogate | a lone one at line 1, column 10",
+                "[\"\\ud800\"] | JSON-8/surrogate | a lone one at line 1, column 2",
+                "{\"\\ude00\":1} | JSON-8/surrogate | a lone one at line 1, column 9",
             })
     void text_thatIsNotAcceptable_saysWhere(String text, String rule, String actual) {
         assertThat(invalid(text)).hasSize(1).first().satisfies(problem -> {
@@ -82,15 +83,15 @@ class StrictJsonTest {
     void length_isLimited() {
         assertThat(StrictJson.read("[1]", 3)).isInstanceOf(Valid.class);
         assertThat(StrictJson.read("[12]", 3))
-                .isEqualTo(
-                        new Invalid(List.of(new Problem(Rule.JSON_SIZE, "", "at most 3 characters", "4 characters"))));
+                .isEqualTo(new Invalid<>(
+                        List.of(new Problem(Rule.JSON_SIZE, "", "at most 3 characters", "4 characters"))));
     }
 
     @Test
     void nesting_isLimited() {
         assertThat(StrictJson.read("[[{}]]", 100, 3)).isInstanceOf(Valid.class);
         assertThat(StrictJson.read("[[{\"a\":[]}]]", 100, 3))
-                .isEqualTo(new Invalid(
+                .isEqualTo(new Invalid<>(
                         List.of(new Problem(Rule.JSON_NESTING, "/0/0/a", "at most 3 levels of nesting", "more"))));
     }
 
@@ -125,7 +126,7 @@ class StrictJsonTest {
 
     @Test
     void repeatedNames_areReportedBesideTheValue() {
-        Valid valid = valid("{\"a\":1,\"a\":2,\"b\":[{\"~/\":1,\"~/\":2}]}");
+        Valid<JsonElement> valid = valid("{\"a\":1,\"a\":2,\"b\":[{\"~/\":1,\"~/\":2}]}");
 
         assertThat(valid.root()).isEqualTo(JsonParser.parseString("{\"a\":2,\"b\":[{\"~/\":2}]}"));
         assertThat(valid.repeated()).extracting(Problem::pointer).containsExactly("/a", "/b/0/~0~1");
@@ -185,16 +186,16 @@ class StrictJsonTest {
         assertThat(invalid(text)).extracting(Problem::rule).containsExactly(Rule.JSON_SURROGATE);
     }
 
-    private static Valid valid(String text) {
-        return assertThat(StrictJson.read(text, MessageDecoder.DEFAULT_MAX_LENGTH))
-                .asInstanceOf(type(Valid.class))
+    private static Valid<JsonElement> valid(String text) {
+        return (Valid<JsonElement>) assertThat(StrictJson.read(text, MessageDecoder.DEFAULT_MAX_LENGTH))
+                .isInstanceOf(Valid.class)
                 .actual();
     }
 
     private static List<Problem> invalid(String text) {
-        return assertThat(StrictJson.read(text, MessageDecoder.DEFAULT_MAX_LENGTH))
-                .asInstanceOf(type(Invalid.class))
-                .actual()
+        return ((Invalid<JsonElement>) assertThat(StrictJson.read(text, MessageDecoder.DEFAULT_MAX_LENGTH))
+                        .isInstanceOf(Invalid.class)
+                        .actual())
                 .problems();
     }
 }

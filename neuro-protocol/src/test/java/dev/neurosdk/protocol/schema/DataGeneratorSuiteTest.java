@@ -77,7 +77,7 @@ class DataGeneratorSuiteTest {
 
         void add(List<SchemaSuite.Case> group) {
             SchemaSuite.Case first = group.get(0);
-            JsonNode document = JsonTrees.toJackson(first.schema());
+            JsonNode document = SchemaSuite.node(first.schema());
             Schema schema = registry.getSchema(document);
             DataGenerator generator = new DataGenerator(PreparedSchema.of(document, draft, text -> fits(schema, text)));
             boolean all = true;
@@ -111,10 +111,10 @@ class DataGeneratorSuiteTest {
         }
 
         private static boolean fits(Schema schema, String text) {
-            StrictJson.Parsed parsed = StrictJson.read(text, 1 << 20);
-            return parsed instanceof StrictJson.Valid valid
+            StrictJson.Parsed<JsonNode> parsed = JsonTrees.read(text, 1 << 20);
+            return parsed instanceof StrictJson.Valid<JsonNode> valid
                     && Evaluation.DATA
-                            .errors(schema, JsonTrees.toJackson(valid.root()))
+                            .errors(schema, valid.root())
                             .filter(List::isEmpty)
                             .isPresent();
         }

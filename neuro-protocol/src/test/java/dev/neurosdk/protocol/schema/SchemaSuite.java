@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The public test suite of JSON Schema, read with our own reader. */
 final class SchemaSuite {
@@ -95,10 +96,16 @@ final class SchemaSuite {
         }
     }
 
+    /** The same value as the validator sees it. */
+    static JsonNode node(JsonElement value) {
+        String text = StrictJson.write(value);
+        return ((StrictJson.Valid<JsonNode>) JsonTrees.read(text, text.length(), 250)).root();
+    }
+
     private static JsonElement read(Path file) {
-        StrictJson.Parsed parsed = StrictJson.read(text(file), Integer.MAX_VALUE);
+        StrictJson.Parsed<JsonElement> parsed = StrictJson.read(text(file), Integer.MAX_VALUE);
         assertThat(parsed).as(file.toString()).isInstanceOf(StrictJson.Valid.class);
-        return ((StrictJson.Valid) parsed).root();
+        return ((StrictJson.Valid<JsonElement>) parsed).root();
     }
 
     private static String text(Path file) {

@@ -137,9 +137,9 @@ class SchemaSuiteTest {
         SchemaRegistry registry = suite.registry(dialect);
         Map<String, Integer> failures = new TreeMap<>();
         for (SchemaSuite.Case one : cases) {
-            Schema schema = registry.getSchema(JsonTrees.toJackson(one.schema()));
+            Schema schema = registry.getSchema(SchemaSuite.node(one.schema()));
             boolean valid = evaluation
-                    .errors(schema, JsonTrees.toJackson(one.instance()))
+                    .errors(schema, SchemaSuite.node(one.instance()))
                     .orElseThrow()
                     .isEmpty();
             if (valid != one.valid()) {
@@ -166,7 +166,7 @@ class SchemaSuiteTest {
         return ActionSchema.compile(StrictJson.write(schema), Edition.newest()).accept(new SchemaResult.Visitor<>() {
             @Override
             public String compiled(SchemaResult.Compiled compiled) {
-                boolean valid = compiled.schema().accepts(JsonTrees.toJackson(one.instance()));
+                boolean valid = compiled.schema().accepts(SchemaSuite.node(one.instance()));
                 return valid == one.valid() ? "agrees" : "disagrees on " + one.file();
             }
 

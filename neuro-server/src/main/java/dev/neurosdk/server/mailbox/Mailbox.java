@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  */
 public final class Mailbox {
 
+    private static final Executor HERE = Runnable::run;
+
     private final Executor worker;
     private final Consumer<Throwable> failures;
     private final Queue<Runnable> steps = new ConcurrentLinkedQueue<>();
@@ -26,7 +28,7 @@ public final class Mailbox {
      * @param failures is told what a step throws; the next step runs all the same
      */
     public Mailbox(Consumer<Throwable> failures) {
-        this(Runnable::run, failures);
+        this(HERE, failures);
     }
 
     /**
@@ -46,16 +48,22 @@ public final class Mailbox {
      * @param step must return at once
      */
     public void post(Runnable step) {
-        steps.add(requireNonNull(step, "step"));
+        requireNonNull(step, "step");
+        if (worker == HERE && open.compareAndSet(0, 1)) {
+            workOff(step); // as most steps are, without a place in the queue
+            return;
+        }
+        steps.add(step);
         if (open.getAndIncrement() == 0) {
-            worker.execute(this::workOff);
+            worker.execute(() -> workOff(steps.remove()));
         }
     }
 
-    private void workOff() {
-        do {
+    private void workOff(Runnable first) {
+        guarded(first);
+        while (open.decrementAndGet() > 0) {
             guarded(steps.remove());
-        } while (open.decrementAndGet() > 0);
+        }
     }
 
     private void guarded(Runnable step) {

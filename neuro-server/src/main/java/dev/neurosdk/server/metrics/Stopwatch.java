@@ -10,13 +10,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Times one thing at a time on each connection, by how it came out. Thread-safe. */
 final class Stopwatch {
 
+    private static final long NOTHING = Long.MIN_VALUE;
+
     private final Clock clock;
     private final Map<String, Timer> timers;
-    private final Map<Long, Long> running = new ConcurrentHashMap<>();
+    /** Since when, by connection; entries stay, since what is timed once will be timed again. */
+    private final Map<Long, AtomicLong> running = new ConcurrentHashMap<>();
 
     Stopwatch(MeterRegistry registry, String name, String description, Duration[] buckets, String... outcomes) {
         this.clock = registry.config().clock();
@@ -31,14 +35,15 @@ final class Stopwatch {
     }
 
     void start(long session) {
-        running.put(session, clock.monotonicTime());
+        running.computeIfAbsent(session, number -> new AtomicLong(NOTHING)).set(clock.monotonicTime());
     }
 
     /** Harmless when nothing was started. */
     void stop(long session, String outcome) {
-        Long since = running.remove(session);
+        AtomicLong started = running.get(session);
+        long since = started == null ? NOTHING : started.getAndSet(NOTHING);
         Timer timer = timers.get(outcome);
-        if (since != null && timer != null) {
+        if (since != NOTHING && timer != null) {
             timer.record(clock.monotonicTime() - since, TimeUnit.NANOSECONDS);
         }
     }
@@ -49,6 +54,8 @@ final class Stopwatch {
     }
 
     int running() {
-        return running.size();
+        return (int) running.values().stream()
+                .filter(since -> since.get() != NOTHING)
+                .count();
     }
 }

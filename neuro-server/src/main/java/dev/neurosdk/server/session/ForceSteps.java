@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ final class ForceSteps {
     // ---- a force arrives
 
     void demanded(GameMessage.ForceActions message) {
-        List<String> names = registered(message.actionNames());
+        List<String> names = registered(List.copyOf(new LinkedHashSet<>(message.actionNames())));
         reportUnregistered(message.actionNames());
         if (names.isEmpty()) {
             ignore(message, Refusal.NOTHING_REGISTERED);
@@ -427,13 +426,9 @@ final class ForceSteps {
     }
 
     private List<String> registered(List<String> names) {
-        Set<String> known = new LinkedHashSet<>();
-        for (String name : names) {
-            if (turn.registry.contains(name)) {
-                known.add(name);
-            }
-        }
-        return List.copyOf(known);
+        return turn.registry.names().containsAll(names)
+                ? names
+                : names.stream().filter(turn.registry::contains).toList();
     }
 
     private void reportUnregistered(List<String> names) {

@@ -139,7 +139,11 @@ public final class Session {
      */
     public void post(SessionInput input, Runnable afterwards) {
         inbox.post(() -> {
-            guarded(() -> take(input));
+            try {
+                take(input);
+            } catch (RuntimeException | Error e) {
+                world.failures().accept(e);
+            }
             afterwards.run();
         });
     }
@@ -154,7 +158,9 @@ public final class Session {
         if (input != null) {
             Turn.Step step = Turn.take(settings, state, input);
             state = step.state();
-            step.effects().forEach(effect -> guarded(() -> effect.accept(carryingOut)));
+            for (Effect effect : step.effects()) {
+                carryOut(effect);
+            }
         }
     }
 
@@ -224,9 +230,9 @@ public final class Session {
     }
 
     /** Whatever a deed throws, errors of user code included, the next one is done all the same. */
-    private void guarded(Runnable code) {
+    private void carryOut(Effect effect) {
         try {
-            code.run();
+            effect.accept(carryingOut);
         } catch (RuntimeException | Error e) {
             world.failures().accept(e);
         }

@@ -15,6 +15,10 @@ final class MemoryHistory implements History {
     private final int capacity;
     private final long maxBytes;
     private @Nullable StreamItem[] ring;
+    /** Weighs what is dropped without touching it, which has left the processor's cache long ago. */
+    private int[] weights;
+
+    private int first;
     private long oldest = 1;
     private long newest;
     private long bytes;
@@ -26,6 +30,7 @@ final class MemoryHistory implements History {
         this.capacity = items;
         this.maxBytes = bytes;
         this.ring = new StreamItem[Math.min(items, FIRST_SIZE)];
+        this.weights = new int[ring.length];
     }
 
     /** Whether so much would be kept. */
@@ -72,7 +77,9 @@ final class MemoryHistory implements History {
         if (newest - oldest >= ring.length) {
             grow();
         }
-        ring[place(newest)] = item;
+        int place = place(newest);
+        ring[place] = item;
+        weights[place] = item.weight();
     }
 
     @Override
@@ -109,21 +116,28 @@ final class MemoryHistory implements History {
     public void close() {}
 
     private void dropOldest() {
-        bytes -= get(oldest).weight();
-        ring[place(oldest)] = null;
+        bytes -= weights[first];
+        ring[first] = null;
+        first = first + 1 == ring.length ? 0 : first + 1;
         oldest++;
     }
 
     private void grow() {
-        @Nullable StreamItem[] old = ring;
-        ring = new StreamItem[(int) Math.min(capacity, 2L * old.length)];
-        for (long seq = oldest; seq < newest; seq++) {
-            ring[place(seq)] = old[(int) (seq % old.length)];
+        int length = (int) Math.min(capacity, 2L * ring.length);
+        @Nullable StreamItem[] longer = new StreamItem[length];
+        int[] weighed = new int[length];
+        for (int i = 0; i < newest - oldest; i++) {
+            longer[i] = ring[place(oldest + i)];
+            weighed[i] = weights[place(oldest + i)];
         }
+        ring = longer;
+        weights = weighed;
+        first = 0;
     }
 
     private int place(long seq) {
-        return (int) (seq % ring.length);
+        int place = first + (int) (seq - oldest);
+        return place < ring.length ? place : place - ring.length;
     }
 
     private StreamItem get(long seq) {

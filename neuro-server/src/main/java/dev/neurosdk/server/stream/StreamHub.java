@@ -161,17 +161,12 @@ public final class StreamHub implements AutoCloseable {
         Names.require("topic", topic);
         Names.requireType(type);
         requireLight(weight);
+        StreamItem.Draft draft = new StreamItem.Draft(topic, type, weight, dataJson);
         posted.post(() -> {
             if (!closed) {
-                long unused =
-                        append((seq, timestamp) -> StreamItem.later(seq, timestamp, topic, type, weight, dataJson));
+                long unused = append(draft);
             }
         });
-    }
-
-    /** Makes an item of its number and time. */
-    private interface Maker {
-        StreamItem make(long seq, Instant timestamp);
     }
 
     private void requireLight(int weight) {
@@ -271,7 +266,7 @@ public final class StreamHub implements AutoCloseable {
         return append((seq, timestamp) -> StreamItem.encode(seq, timestamp, topic, type, key, dataJson));
     }
 
-    private long append(Maker maker) {
+    private long append(StreamItem.Maker maker) {
         long seq = appended(maker);
         for (Lane lane : lanes) {
             lane.call();
@@ -279,7 +274,7 @@ public final class StreamHub implements AutoCloseable {
         return seq;
     }
 
-    private long appended(Maker maker) {
+    private long appended(StreamItem.Maker maker) {
         synchronized (publishing) {
             if (closed) {
                 throw new IllegalStateException("expected a stream that is not closed");

@@ -22,7 +22,20 @@ public final class StreamItem implements Outgoing {
     private final @Nullable String key;
     private final int weight;
     private volatile byte @Nullable [] text;
-    private @Nullable Supplier<byte[]> unwritten;
+    private @Nullable Draft unwritten;
+
+    /** Makes an item of its number and time. */
+    interface Maker {
+        StreamItem make(long seq, Instant timestamp);
+    }
+
+    /** An item that is encoded when somebody wants to see it. */
+    record Draft(String topic, String type, int weight, Supplier<String> dataJson) implements Maker {
+        @Override
+        public StreamItem make(long seq, Instant timestamp) {
+            return new StreamItem(seq, timestamp, this);
+        }
+    }
 
     private StreamItem(long seq, Instant timestamp, String topic, @Nullable String key, byte[] text) {
         this.seq = seq;
@@ -33,12 +46,12 @@ public final class StreamItem implements Outgoing {
         this.text = text;
     }
 
-    private StreamItem(long seq, Instant timestamp, String topic, int weight, Supplier<byte[]> unwritten) {
+    private StreamItem(long seq, Instant timestamp, Draft unwritten) {
         this.seq = seq;
         this.timestamp = timestamp;
-        this.topic = topic;
+        this.topic = unwritten.topic();
         this.key = null;
-        this.weight = weight;
+        this.weight = unwritten.weight();
         this.unwritten = unwritten;
     }
 
@@ -46,13 +59,6 @@ public final class StreamItem implements Outgoing {
     static StreamItem encode(
             long seq, Instant timestamp, String topic, String type, @Nullable String key, String dataJson) {
         return new StreamItem(seq, timestamp, topic, key, message(seq, timestamp, topic, type, dataJson));
-    }
-
-    /** An item that is encoded when somebody wants to see it. */
-    static StreamItem later(
-            long seq, Instant timestamp, String topic, String type, int weight, Supplier<String> dataJson) {
-        return new StreamItem(
-                seq, timestamp, topic, weight, () -> message(seq, timestamp, topic, type, dataJson.get()));
     }
 
     private static byte[] message(long seq, Instant timestamp, String topic, String type, String dataJson) {
@@ -144,7 +150,9 @@ public final class StreamItem implements Outgoing {
     private synchronized byte[] write() {
         byte[] written = text;
         if (written == null) {
-            written = requireNonNull(unwritten, "either written or not").get();
+            Draft draft = requireNonNull(unwritten, "either written or not");
+            written = message(
+                    seq, timestamp, topic, draft.type(), draft.dataJson().get());
             text = written;
             unwritten = null;
         }

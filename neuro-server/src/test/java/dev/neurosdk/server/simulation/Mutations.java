@@ -198,8 +198,8 @@ final class Mutations {
             new Mutation(
                     "A deed that fails stops those after it",
                     "session/Session",
-                    "effect -> guarded(() -> effect.accept(carryingOut))",
-                    "effect -> effect.accept(carryingOut)"),
+                    "carryOut(effect);",
+                    "effect.accept(carryingOut);"),
             new Mutation(
                     "A registration with a refused definition takes its name",
                     "session/Registration",

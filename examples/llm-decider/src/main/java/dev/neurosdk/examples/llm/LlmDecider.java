@@ -152,7 +152,7 @@ public final class LlmDecider implements Decider {
     }
 
     private static JsonObject object(String text) {
-        if (StrictJson.read(text, LONGEST_ANSWER) instanceof StrictJson.Valid valid
+        if (StrictJson.read(text, LONGEST_ANSWER) instanceof StrictJson.Valid<JsonElement> valid
                 && valid.root() instanceof JsonObject object) {
             return object;
         }

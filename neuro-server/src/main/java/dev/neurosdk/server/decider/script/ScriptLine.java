@@ -71,7 +71,7 @@ final class ScriptLine {
         if (data.isEmpty()) {
             return null;
         }
-        if (StrictJson.read(data, LONGEST_DATA) instanceof StrictJson.Invalid invalid) {
+        if (StrictJson.read(data, LONGEST_DATA) instanceof StrictJson.Invalid<?> invalid) {
             StrictJson.Problem problem = invalid.problems().get(0);
             String pointer = problem.pointer().isEmpty() ? "" : " at " + problem.pointer();
             throw wrong(start, "JSON data with " + problem.expected() + pointer, problem.actual());
