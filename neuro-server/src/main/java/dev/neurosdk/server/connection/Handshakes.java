@@ -135,9 +135,9 @@ final class Handshakes {
                 UUID.randomUUID().toString(),
                 Request.getRemoteAddr(request) + ":" + remote.getPort(),
                 GamePath.game(path));
-        boolean onLoop = GamePath.isMain(path) && servedOnLoop(request);
+        EventLoop loop = GamePath.isMain(path) ? servedOnLoop(request) : null;
         // Whoever has a thread of its own need not hand anything over.
-        Executor heavy = onLoop ? workers : Runnable::run;
+        Executor heavy = loop == null ? Runnable::run : workers;
         Conversation conversation = GamePath.isMain(path)
                 ? new GameConversation(
                         decoder, settings.limits(), sessions, greeter, heavy, peer -> maker.apply(ref, peer))
@@ -145,7 +145,7 @@ final class Handshakes {
         Tapped tapped = new Tapped(settings.tap(), ref.number());
         tapped.opened(handshake(request, remote));
         SocketEndpoint endpoint = new SocketEndpoint(
-                () -> sessions.named(ref), settings.limits(), timetable, conversation, tapped, heavy);
+                () -> sessions.named(ref), settings.limits(), timetable, conversation, tapped, heavy, loop);
         endpoints.add(endpoint);
         CompletableFuture<Void> unused = endpoint.ended().thenRun(() -> {
             endpoints.remove(endpoint);
@@ -163,13 +163,11 @@ final class Handshakes {
     }
 
     /** Has a game's connection served on the event loop from now on, if that is wanted and can be; not over TLS. */
-    private boolean servedOnLoop(Request request) {
-        if (settings.eventLoop()
-                && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LoopEndPoint loop) {
-            loop.serveOnLoop();
-            return true;
-        }
-        return false;
+    private @Nullable EventLoop servedOnLoop(Request request) {
+        return settings.eventLoop()
+                        && request.getConnectionMetaData().getConnection().getEndPoint() instanceof LoopEndPoint socket
+                ? socket.serveOnLoop()
+                : null;
     }
 
     private static InetSocketAddress remote(Request request) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,8 +181,18 @@ public final class HttpPort {
         }
 
         @Override
+        protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
+            return new ServerConnectorManager(executor, scheduler, selectors) {
+                @Override
+                protected ManagedSelector newSelector(int id) {
+                    return new EventLoop(this, id);
+                }
+            };
+        }
+
+        @Override
         protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-            LoopEndPoint made = new LoopEndPoint(channel, selector, key, getScheduler());
+            LoopEndPoint made = new LoopEndPoint(channel, (EventLoop) selector, key, getScheduler());
             made.setIdleTimeout(getIdleTimeout());
             return made;
         }

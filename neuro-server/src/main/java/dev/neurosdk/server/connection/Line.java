@@ -2,10 +2,13 @@ package dev.neurosdk.server.connection;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
 
 /** An open WebSocket: when it is read, what is sent, and for how long it has been silent. Thread-safe. */
 final class Line {
@@ -16,16 +19,20 @@ final class Line {
     private final CoreSession socket;
     private final Timetable timetable;
     private final Tapped tapped;
+    private final @Nullable EventLoop loop;
+    private final Queue<Runnable> gathered = new ArrayDeque<>(0);
+    private boolean gathering;
 
     private volatile boolean reading;
     private volatile boolean cut;
     private volatile long heard = System.nanoTime();
     private volatile long said = System.nanoTime();
 
-    Line(CoreSession socket, Timetable timetable, Tapped tapped) {
+    Line(CoreSession socket, Timetable timetable, Tapped tapped, @Nullable EventLoop loop) {
         this.socket = socket;
         this.timetable = timetable;
         this.tapped = tapped;
+        this.loop = loop;
     }
 
     boolean isOpen() {
@@ -67,7 +74,45 @@ final class Line {
     /** Sends a text, given also as its bytes. */
     void send(String text, byte[] utf8, Callback sent) {
         tapped.sent(text);
-        socket.sendFrame(new Frame(OpCode.TEXT, true, ByteBuffer.wrap(utf8)), sent, false);
+        Frame frame = new Frame(OpCode.TEXT, true, ByteBuffer.wrap(utf8));
+        leaves(() -> socket.sendFrame(frame, sent, false));
+    }
+
+    /** Takes a step at once or, on the event loop, a moment later together with others; behind those that wait already. */
+    private void leaves(Runnable step) {
+        if (loop == null || !waits(loop, step)) {
+            step.run();
+        }
+    }
+
+    private boolean waits(EventLoop busy, Runnable step) {
+        synchronized (gathered) {
+            if (gathering) {
+                return gathered.add(step);
+            }
+            if (!busy.gathers()) {
+                return false;
+            }
+            gathering = true;
+            gathered.add(step);
+        }
+        busy.gather(this);
+        return true;
+    }
+
+    /** Takes the steps that wait, and those that come meanwhile. */
+    void release() {
+        for (Runnable step = next(); step != null; step = next()) {
+            step.run();
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (gathered) {
+            Runnable step = gathered.poll();
+            gathering = step != null;
+            return step;
+        }
     }
 
     void ping() {
@@ -82,7 +127,7 @@ final class Line {
     void close(int code, String reason) {
         if (isOpen()) {
             tapped.ending();
-            socket.close(code, reason, Callback.NOOP);
+            leaves(() -> socket.close(code, reason, Callback.NOOP));
             Runnable unused = timetable.shortly(CLOSING, this::disconnect);
         }
     }

@@ -2,7 +2,6 @@ package dev.neurosdk.server.connection;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -14,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopEndPoint extends SocketChannelEndPoint {
 
+    private final EventLoop loop;
     private volatile boolean onLoop;
     private @Nullable Prompt prompt;
 
-    LoopEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
-        super(channel, selector, key, scheduler);
+    LoopEndPoint(SocketChannel channel, EventLoop loop, SelectionKey key, Scheduler scheduler) {
+        super(channel, loop, key, scheduler);
+        this.loop = loop;
     }
 
-    /** From now on what comes is dealt with on the loop. */
-    void serveOnLoop() {
+    /** {@return the loop, on which what comes is dealt with from now on} */
+    EventLoop serveOnLoop() {
         onLoop = true;
+        return loop;
     }
 
     @Override
@@ -35,17 +37,17 @@ final class LoopEndPoint extends SocketChannelEndPoint {
     /** Jetty's tasks are few and always the same. */
     private Prompt prompt(Runnable task) {
         Prompt last = prompt;
-        Prompt next = last != null && last.task == task ? last : new Prompt(task);
+        Prompt next = last != null && last.task == task ? last : new Prompt(loop, task);
         prompt = next;
         return next;
     }
 
     /** A task that does not block. */
-    private record Prompt(Runnable task) implements Invocable.Task {
+    private record Prompt(EventLoop loop, Runnable task) implements Invocable.Task {
 
         @Override
         public void run() {
-            task.run();
+            loop.run(task);
         }
 
         @Override

@@ -40,6 +40,7 @@ final class SocketEndpoint implements FrameHandler {
     private final Conversation conversation;
     private final Tapped tapped;
     private final Executor heavy;
+    private final @Nullable EventLoop loop;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final MessageBuffer buffer;
     private final TokenBucket rate;
@@ -57,13 +58,15 @@ final class SocketEndpoint implements FrameHandler {
             Timetable timetable,
             Conversation conversation,
             Tapped tapped,
-            Executor heavy) {
+            Executor heavy,
+            @Nullable EventLoop loop) {
         this.session = session;
         this.limits = limits;
         this.timetable = timetable;
         this.conversation = conversation;
         this.tapped = tapped;
         this.heavy = heavy;
+        this.loop = loop;
         this.buffer = new MessageBuffer(limits.messageBytes());
         this.rate = new TokenBucket(limits.messagesPerSecond(), System.nanoTime());
     }
@@ -93,7 +96,7 @@ final class SocketEndpoint implements FrameHandler {
     @Override
     public void onOpen(CoreSession socket, Callback callback) {
         callback.succeeded();
-        Line opened = new Line(socket, timetable, tapped);
+        Line opened = new Line(socket, timetable, tapped, loop);
         line = opened;
         guarded(opened, () -> {
             stopKeepingAlive = KeepAlive.start(opened, limits, timetable, conversation::limitReached);
