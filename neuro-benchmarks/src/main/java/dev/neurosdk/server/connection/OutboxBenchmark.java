@@ -43,7 +43,9 @@ public class OutboxBenchmark {
     private final String text = MessageEncoder.encode(message);
     private final CoreSession socket = new TakesAll();
     private final Outbox outbox = new Outbox(
-            new Line(socket, new Timetable(), new Tapped(WireTap.none(), 1), null), PortLimits.DEFAULT, (limit, outcome) -> {
+            new Line(socket, new Timetable(), new Tapped(WireTap.none(), 1), null),
+            PortLimits.DEFAULT,
+            (limit, outcome) -> {
                 throw new IllegalStateException("expected room in the outbox, was " + limit);
             });
 

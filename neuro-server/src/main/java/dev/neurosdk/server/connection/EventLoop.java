@@ -19,7 +19,7 @@ final class EventLoop extends ManagedSelector {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
     /** So many answers leave before more input is dealt with. */
-    private static final int TOGETHER = 16;
+    private static final int TOGETHER = 32;
 
     private final List<Line> gathered = new ArrayList<>();
     private int selected;

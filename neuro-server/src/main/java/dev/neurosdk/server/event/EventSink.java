@@ -1,7 +1,5 @@
 package dev.neurosdk.server.event;
 
-import java.util.List;
-
 /**
  * Is told what happens. Called on the threads that serve the games, several at a time: it must be thread-safe and return
  * at once. What it throws is logged and changes nothing.
@@ -23,6 +21,6 @@ public interface EventSink {
      * @return a sink that is as thread-safe as they are
      */
     static EventSink all(EventSink... sinks) {
-        return new FanOut(List.of(sinks));
+        return FanOut.of(sinks);
     }
 }

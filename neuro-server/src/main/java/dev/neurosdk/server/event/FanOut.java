@@ -1,6 +1,8 @@
 package dev.neurosdk.server.event;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells several sinks everything, in order; what one of them throws keeps no other from being told. Immutable. */
 record FanOut(List<EventSink> sinks) implements EventSink {
@@ -8,6 +10,13 @@ record FanOut(List<EventSink> sinks) implements EventSink {
     /** Copies the list. */
     FanOut {
         sinks = List.copyOf(sinks);
+    }
+
+    /** Those that tell several sinks themselves give way to these. */
+    static FanOut of(EventSink... sinks) {
+        return new FanOut(Arrays.stream(sinks)
+                .flatMap(sink -> sink instanceof FanOut several ? several.sinks.stream() : Stream.of(sink))
+                .toList());
     }
 
     @Override

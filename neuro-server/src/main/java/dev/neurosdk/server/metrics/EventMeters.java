@@ -124,7 +124,7 @@ final class EventMeters implements SessionEvent.Visitor {
                 "neuro.call.latency",
                 "From the call of an action to its result, or to what took its place",
                 CALL_BUCKETS,
-                Arrays.stream(CallOutcome.values()).map(LabelledCounter::word).toArray(String[]::new));
+                (Object[]) CallOutcome.values());
         strays = LabelledCounter.of(
                 registry,
                 new Name("neuro.results.stray", "Results that settled nothing"),
@@ -263,7 +263,7 @@ final class EventMeters implements SessionEvent.Visitor {
 
     @Override
     public void callEnded(SessionEvent.CallEnded event) {
-        calls.stop(event.session().number(), LabelledCounter.word(event.outcome()));
+        calls.stop(event.session().number(), event.outcome());
     }
 
     @Override

@@ -18,18 +18,22 @@ final class Stopwatch {
     private static final long NOTHING = Long.MIN_VALUE;
 
     private final Clock clock;
-    private final Map<String, Timer> timers;
+    private final Map<Object, Timer> timers;
     /** Since when, by connection; entries stay, since what is timed once will be timed again. */
     private final Map<Long, AtomicLong> running = new ConcurrentHashMap<>();
 
-    Stopwatch(MeterRegistry registry, String name, String description, Duration[] buckets, String... outcomes) {
+    Stopwatch(MeterRegistry registry, String name, String description, Duration[] buckets, Object... outcomes) {
         this.clock = registry.config().clock();
         this.timers = Arrays.stream(outcomes)
                 .collect(toMap(
                         outcome -> outcome,
                         outcome -> Timer.builder(name)
                                 .description(description)
-                                .tag("outcome", outcome)
+                                .tag(
+                                        "outcome",
+                                        outcome instanceof Enum<?> constant
+                                                ? LabelledCounter.word(constant)
+                                                : String.valueOf(outcome))
                                 .serviceLevelObjectives(buckets)
                                 .register(registry)));
     }
@@ -39,7 +43,7 @@ final class Stopwatch {
     }
 
     /** Harmless when nothing was started. */
-    void stop(long session, String outcome) {
+    void stop(long session, Object outcome) {
         AtomicLong started = running.get(session);
         long since = started == null ? NOTHING : started.getAndSet(NOTHING);
         Timer timer = timers.get(outcome);

@@ -150,18 +150,15 @@ public final class StreamHub implements AutoCloseable {
      * waits: while another thread does the same, that one publishes this item too, after this has returned. Items of one thread
      * keep their order. Does nothing when the hub is closed.
      *
-     * @param topic what it belongs to: 1 to 64 letters, digits and {@code _ . : -}
-     * @param type what it is, named alike; none of the stream's own words
+     * @param heading its topic and type
      * @param weight about how many bytes of memory the item takes until then, and as a message afterwards; what a history in
      *     memory may hold is counted in these
      * @param dataJson makes JSON text of one value, of things that never change; called at most once, by any thread; must not fail
-     * @throws IllegalArgumentException when a name is none or the item is too heavy
+     * @throws IllegalArgumentException when the item is too heavy
      */
-    public void post(String topic, String type, int weight, Supplier<String> dataJson) {
-        Names.require("topic", topic);
-        Names.requireType(type);
+    public void post(Heading heading, int weight, Supplier<String> dataJson) {
         requireLight(weight);
-        StreamItem.Draft draft = new StreamItem.Draft(topic, type, weight, dataJson);
+        StreamItem.Draft draft = new StreamItem.Draft(requireNonNull(heading, "heading"), weight, dataJson);
         posted.post(() -> {
             if (!closed) {
                 long unused = append(draft);

@@ -30,7 +30,7 @@ public final class StreamItem implements Outgoing {
     }
 
     /** An item that is encoded when somebody wants to see it. */
-    record Draft(String topic, String type, int weight, Supplier<String> dataJson) implements Maker {
+    record Draft(Heading heading, int weight, Supplier<String> dataJson) implements Maker {
         @Override
         public StreamItem make(long seq, Instant timestamp) {
             return new StreamItem(seq, timestamp, this);
@@ -49,7 +49,7 @@ public final class StreamItem implements Outgoing {
     private StreamItem(long seq, Instant timestamp, Draft unwritten) {
         this.seq = seq;
         this.timestamp = timestamp;
-        this.topic = unwritten.topic();
+        this.topic = unwritten.heading().topic();
         this.key = null;
         this.weight = unwritten.weight();
         this.unwritten = unwritten;
@@ -152,7 +152,11 @@ public final class StreamItem implements Outgoing {
         if (written == null) {
             Draft draft = requireNonNull(unwritten, "either written or not");
             written = message(
-                    seq, timestamp, topic, draft.type(), draft.dataJson().get());
+                    seq,
+                    timestamp,
+                    topic,
+                    draft.heading().type(),
+                    draft.dataJson().get());
             text = written;
             unwritten = null;
         }

@@ -82,15 +82,15 @@ class StreamHubTest {
                 .endObject()
                 .toString();
 
-        stage.hub.post("a", "news", 100, data);
+        stage.hub.post(new Heading("a", "news"), 100, data);
         assertThat(stage.hub.newest()).isEqualTo(1);
         FakeLine elsewhere = stage.viewer(Map.of("topics", "b"));
-        stage.hub.post("a", "news", 100, data);
+        stage.hub.post(new Heading("a", "news"), 100, data);
         assertThat(written).hasValue(0);
 
         FakeLine one = stage.viewer(PLAIN);
         FakeLine other = stage.viewer(PLAIN);
-        stage.hub.post("a", "news", 100, data);
+        stage.hub.post(new Heading("a", "news"), 100, data);
         assertThat(written).hasValue(1);
         String item = "{\"type\":\"news\",\"data\":{\"n\":1},\"topic\":\"a\",\"seq\":3}";
         assertThat(one.news()).last().isEqualTo(item);
@@ -102,12 +102,12 @@ class StreamHubTest {
     void itemThatIsPosted_isRefusedWhenTooHeavyAndForgottenWhenAllIsOver() {
         Stage stage = new Stage();
         int most = stage.hub.settings().itemBytes();
-        assertThatThrownBy(() -> stage.hub.post("a", "news", most + 1, () -> ""))
+        assertThatThrownBy(() -> stage.hub.post(new Heading("a", "news"), most + 1, () -> ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most " + most);
 
         stage.hub.close();
-        stage.hub.post("a", "news", 1, () -> "");
+        stage.hub.post(new Heading("a", "news"), 1, () -> "");
         assertThat(stage.hub.newest()).isZero();
     }
 

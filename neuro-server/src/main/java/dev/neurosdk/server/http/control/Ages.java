@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -13,8 +16,29 @@ import java.util.function.LongSupplier;
 public final class Ages implements EventSink {
 
     private final LongSupplier nanos;
-    /** By session, then by the id of a call or the number of a force. */
-    private final Map<Long, Map<Object, Long>> since = new ConcurrentHashMap<>();
+    private final Map<Long, Begun> since = new ConcurrentHashMap<>();
+
+    /** What is under way in one session: a few things, by the id of a call or the number of a force. Thread-safe. */
+    private static final class Begun {
+        private final List<Begin> begins = new ArrayList<>(2);
+
+        private record Begin(Object what, long at) {}
+
+        synchronized void add(Object what, long at) {
+            begins.add(new Begin(what, at));
+        }
+
+        synchronized void remove(Object what) {
+            begins.removeIf(begin -> begin.what.equals(what));
+        }
+
+        synchronized OptionalLong at(Object what) {
+            return begins.stream()
+                    .filter(begin -> begin.what.equals(what))
+                    .mapToLong(Begin::at)
+                    .findFirst();
+        }
+    }
 
     /**
      * Knows of nothing yet.
@@ -29,7 +53,7 @@ public final class Ages implements EventSink {
     public void accept(SessionEvent event) {
         long session = event.session().number();
         if (event instanceof SessionEvent.Connected) {
-            since.put(session, new ConcurrentHashMap<>());
+            since.put(session, new Begun());
         } else if (event instanceof SessionEvent.Disconnected) {
             since.remove(session);
         } else if (event instanceof SessionEvent.CallMade call) {
@@ -54,21 +78,23 @@ public final class Ages implements EventSink {
     }
 
     private void begins(long session, Object what) {
-        Map<Object, Long> known = since.get(session);
+        Begun known = since.get(session);
         if (known != null) {
-            known.put(what, nanos.getAsLong());
+            known.add(what, nanos.getAsLong());
         }
     }
 
     /** Nothing for what has begun a moment ago and was not told yet. */
     private long age(long session, Object what) {
-        Map<Object, Long> known = since.get(session);
-        Long begin = known == null ? null : known.get(what);
-        return begin == null ? 0 : Duration.ofNanos(nanos.getAsLong() - begin).toMillis();
+        Begun known = since.get(session);
+        OptionalLong begin = known == null ? OptionalLong.empty() : known.at(what);
+        return begin.isEmpty()
+                ? 0
+                : Duration.ofNanos(nanos.getAsLong() - begin.getAsLong()).toMillis();
     }
 
     private void ends(long session, Object what) {
-        Map<Object, Long> known = since.get(session);
+        Begun known = since.get(session);
         if (known != null) {
             known.remove(what);
         }

@@ -11,6 +11,7 @@ import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.server.event.EventSink;
 import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.SessionRef;
+import dev.neurosdk.server.stream.Heading;
 import dev.neurosdk.server.stream.StreamHub;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,14 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     private static final String FORCES = "forces";
     private static final String CALLS = "calls";
     private static final String FINDINGS = "findings";
+    private static final Heading MESSAGE_RECEIVED = new Heading(MESSAGES, "message_received");
+    private static final Heading MESSAGE_SENT = new Heading(MESSAGES, "message_sent");
+    private static final Heading FORCE_OPENED = new Heading(FORCES, "force_opened");
+    private static final Heading FORCE_ENDED = new Heading(FORCES, "force_ended");
+    private static final Heading DECISION_ASKED = new Heading(FORCES, "decision_asked");
+    private static final Heading DECISION_MADE = new Heading(FORCES, "decision_made");
+    private static final Heading CALL_MADE = new Heading(CALLS, "call_made");
+    private static final Heading CALL_ENDED = new Heading(CALLS, "call_ended");
 
     private final StreamHub hub;
 
@@ -88,8 +97,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     public void messageReceived(SessionEvent.MessageReceived event) {
         GameMessage message = event.message();
         publish(
-                MESSAGES,
-                "message_received",
+                MESSAGE_RECEIVED,
                 event,
                 characters(message),
                 json -> text(json.member("command", message.command()), MessageEncoder.encode(message)));
@@ -100,8 +108,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     public void messageSent(SessionEvent.MessageSent event) {
         NeuroMessage message = event.message();
         publish(
-                MESSAGES,
-                "message_sent",
+                MESSAGE_SENT,
                 event,
                 characters(message),
                 json -> text(json.member("command", message.command()), MessageEncoder.encode(message)));
@@ -157,8 +164,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
         List<String> names = event.names();
         long force = event.force();
         publish(
-                FORCES,
-                "force_opened",
+                FORCE_OPENED,
                 event,
                 characters(names) + query.length(),
                 json -> names(
@@ -183,8 +189,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     @Override
     public void forceEnded(SessionEvent.ForceEnded event) {
         publish(
-                FORCES,
-                "force_ended",
+                FORCE_ENDED,
                 event,
                 0,
                 json -> json.member("force", event.force())
@@ -195,8 +200,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     @Override
     public void decisionAsked(SessionEvent.DecisionAsked event) {
         publish(
-                FORCES,
-                "decision_asked",
+                DECISION_ASKED,
                 event,
                 0,
                 json -> json.member("force", event.force()).member("attempt", event.attempt()));
@@ -218,8 +222,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     @Override
     public void decisionMade(SessionEvent.DecisionMade event) {
         publish(
-                FORCES,
-                "decision_made",
+                DECISION_MADE,
                 event,
                 event.action().length(),
                 json -> json.member("force", event.force())
@@ -238,8 +241,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     @Override
     public void callMade(SessionEvent.CallMade event) {
         publish(
-                CALLS,
-                "call_made",
+                CALL_MADE,
                 event,
                 event.id().length() + event.action().length(),
                 json -> call(json, event.id(), event.action()).member("forced", event.forced()));
@@ -248,8 +250,7 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     @Override
     public void callEnded(SessionEvent.CallEnded event) {
         publish(
-                CALLS,
-                "call_ended",
+                CALL_ENDED,
                 event,
                 event.id().length() + event.action().length(),
                 json -> call(json, event.id(), event.action()).member("outcome", word(event.outcome())));
@@ -278,8 +279,12 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
     }
 
     private void publish(String topic, String type, JsonText data) {
+        publish(new Heading(topic, type), data);
+    }
+
+    private void publish(Heading heading, JsonText data) {
         String json = data.endObject().toString();
-        hub.post(topic, type, json.length(), () -> json);
+        hub.post(heading, json.length(), () -> json);
     }
 
     /**
@@ -287,18 +292,16 @@ public final class SessionItems implements EventSink, SessionEvent.Visitor {
      *
      * @param characters of all texts that the data are made from
      */
-    private void publish(
-            String topic, String type, SessionEvent event, long characters, UnaryOperator<JsonText> members) {
+    private void publish(Heading heading, SessionEvent event, long characters, UnaryOperator<JsonText> members) {
         SessionRef session = event.session();
         String game = session.game();
         long texts = characters + (game == null ? 0 : game.length());
         if (texts > LONGEST_TEXT) {
-            publish(topic, type, members.apply(data(session)));
+            publish(heading, members.apply(data(session)));
             return;
         }
         hub.post(
-                topic,
-                type,
+                heading,
                 BARE + 2 * (int) texts,
                 () -> members.apply(data(session)).endObject().toString());
     }
