@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +13,66 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Waits for input on many connections. What is sent while it is dealt with leaves together: a peer that is woken for one message
- * is awake for the next. Confined to whichever thread Jetty lets wait, but for {@link #gathers()}.
+ * is awake for the next. And it stays awake for a moment itself, as long as peers are quick enough for that to pay. Confined to
+ * whichever thread Jetty lets wait, but for {@link #gathers()}.
  */
 final class EventLoop extends ManagedSelector {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
-    /** So many answers leave before more input is dealt with. */
-    private static final int TOGETHER = 32;
+    /** So many connections' answers leave before more input is dealt with. */
+    static final int TOGETHER = 32;
 
+    /** About what it takes to fall asleep and be woken, in nanoseconds. */
+    private static final long AWAKE = 50_000;
+
+    /** So often it falls asleep at once after having been awake in vain again and again. */
+    private static final int LONGEST_REST = 63;
+
+    private final LongSupplier nanos;
     private final List<Line> gathered = new ArrayList<>();
     private int selected;
+    private boolean active;
+    private int rest;
+    private int resting;
     /** Only ever compared with the thread that asks, which knows by itself whether it has written here. */
     private @Nullable Thread busy;
 
-    EventLoop(SelectorManager manager, int id) {
+    EventLoop(SelectorManager manager, int id, LongSupplier nanos) {
         super(manager, id);
+        this.nanos = nanos;
     }
 
     @Override
     protected int select(Selector selector) throws IOException {
         release();
-        selected = super.select(selector);
+        selected = staysAwake() ? look(selector) : super.select(selector);
         return selected;
+    }
+
+    private boolean staysAwake() {
+        boolean awake = active && resting == 0;
+        resting = active && !awake ? resting - 1 : resting;
+        active = false;
+        return awake;
+    }
+
+    /** Whoever finds nothing is asked to wait after all, once Jetty has seen to what may have come in the meantime. */
+    private int look(Selector selector) throws IOException {
+        long begin = nanos.getAsLong();
+        int found = selector.selectNow();
+        while (found == 0 && nanos.getAsLong() - begin < AWAKE) {
+            Thread.onSpinWait();
+            found = selector.selectNow();
+        }
+        rest = found > 0 ? 0 : Math.min(2 * rest + 1, LONGEST_REST);
+        resting = rest;
+        return found;
     }
 
     /** Deals with input. */
     void run(Runnable task) {
+        active = true;
         busy = Thread.currentThread();
         try {
             task.run();

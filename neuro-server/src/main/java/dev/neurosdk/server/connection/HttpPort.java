@@ -185,7 +185,7 @@ public final class HttpPort {
             return new ServerConnectorManager(executor, scheduler, selectors) {
                 @Override
                 protected ManagedSelector newSelector(int id) {
-                    return new EventLoop(this, id);
+                    return new EventLoop(this, id, System::nanoTime);
                 }
             };
         }
