@@ -168,11 +168,12 @@ final class JsonReading<V> {
 
     private String wellFormed(String text) {
         for (int at = 0; at < text.length(); at++) {
-            if (isPair(text, at)) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                if (!isPair(text, at)) {
+                    loneSurrogate(tokens.currentTokenLocation());
+                    break;
+                }
                 at++;
-            } else if (Character.isSurrogate(text.charAt(at))) {
-                loneSurrogate(tokens.currentTokenLocation());
-                break;
             }
         }
         return text;

@@ -21,7 +21,7 @@ final class EventLoop extends ManagedSelector {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
 
     /** So many connections' answers leave before more input is dealt with. */
-    static final int TOGETHER = 32;
+    static final int TOGETHER = 64;
 
     /** About what it takes to fall asleep and be woken, in nanoseconds. */
     private static final long AWAKE = 50_000;

@@ -16,6 +16,8 @@ final class Line {
     /** A peer that does not answer a close frame, or never gets it, is cut after this. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
+    private static final long BUSY = Long.MIN_VALUE;
+
     private final CoreSession socket;
     private final Timetable timetable;
     private final Tapped tapped;
@@ -23,9 +25,10 @@ final class Line {
     private final Queue<Runnable> gathered = new ArrayDeque<>(0);
     private boolean gathering;
 
-    private volatile boolean reading;
     private volatile boolean cut;
-    private volatile long heard = System.nanoTime();
+    /** Since when the next frame is awaited; {@link #BUSY} while it is not. */
+    private volatile long awaiting = BUSY;
+
     private volatile long said = System.nanoTime();
 
     Line(CoreSession socket, Timetable timetable, Tapped tapped, @Nullable EventLoop loop) {
@@ -41,8 +44,7 @@ final class Line {
 
     /** Asks for the next frame. */
     void read() {
-        heard = System.nanoTime();
-        reading = true;
+        awaiting = System.nanoTime();
         if (!socket.isClosed()) {
             socket.demand();
         }
@@ -54,16 +56,16 @@ final class Line {
 
     /** A frame came. */
     void heard(boolean data) {
-        reading = false;
-        heard = System.nanoTime();
+        awaiting = BUSY;
         if (data) {
-            said = heard;
+            said = System.nanoTime();
         }
     }
 
     /** For how long nothing came although it would have been read. */
     Duration silence() {
-        return reading ? Duration.ofNanos(System.nanoTime() - heard) : Duration.ZERO;
+        long since = awaiting;
+        return since == BUSY ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** For how long no message came. */
