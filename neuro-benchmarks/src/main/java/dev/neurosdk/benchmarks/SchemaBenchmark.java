@@ -5,13 +5,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.neurosdk.protocol.codec.StrictJson;
 import dev.neurosdk.protocol.edition.Edition;
 import dev.neurosdk.protocol.rule.Violation;
 import dev.neurosdk.protocol.schema.ActionSchema;
 import dev.neurosdk.protocol.schema.SchemaResult;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link #networkntCompile()} is the price of refusing schemas that are invalid, dangerous or without end: the validator
  * alone takes them all. {@link #fitting()} and {@link #unfitting()} start from text and read it strictly, the
  * {@code networknt…Node} ones start from a ready tree, the {@code networkntText} one from text that it reads leniently.
- * {@link #fitting()} minus {@link #reading()} is the check alone, to be compared with {@link #networkntFittingNode()}.
+ * {@link #fitting()} minus {@code ReadingBenchmark} is the check alone, to be compared with {@link #networkntFittingNode()}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class SchemaBenchmark {
 
     /** Data that fits {@link Sample#COURSE}. */
-    static final String FITTING =
+    public static final String FITTING =
             "{\"place\":\"Amber Reach\",\"position\":{\"x\":1200,\"y\":3400},\"speed\":0.75,\"stealth\":true}";
 
     /** Data that breaks it in four places. */
@@ -77,15 +75,6 @@ public class SchemaBenchmark {
     @Benchmark
     public List<Violation> fitting() {
         return schema.validate(FITTING);
-    }
-
-    /** {@return the value that {@link #fitting()} reads first} */
-    @Benchmark
-    public Optional<JsonNode> reading() {
-        return StrictJson.read(FITTING, 1000, StrictJson.MAX_DEPTH, new NodeTree())
-                        instanceof StrictJson.Valid<JsonNode> valid
-                ? Optional.of(valid.root())
-                : Optional.empty();
     }
 
     /** {@return four violations} */

@@ -65,11 +65,6 @@ enum JsonTrees implements TreeMaker<JsonNode> {
     }
 
     @Override
-    public JsonNode number(String literal) {
-        return value(literal);
-    }
-
-    @Override
     public JsonNode flag(boolean value) {
         return NODES.booleanNode(value);
     }
@@ -80,7 +75,8 @@ enum JsonTrees implements TreeMaker<JsonNode> {
     }
 
     /** A number of any length costs little here: its digits are few and its exponent is small, or it is zero. */
-    static JsonNode value(String literal) {
+    @Override
+    public JsonNode number(String literal) {
         if (literal.length() < 10 && literal.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return IntNode.valueOf(Integer.parseInt(literal));
         }

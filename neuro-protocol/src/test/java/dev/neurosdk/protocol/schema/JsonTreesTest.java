@@ -29,13 +29,13 @@ class JsonTreesTest {
         "0.1, 0.1",
     })
     void number_hasOneFormPerValue(String literal, String written) {
-        assertThat(JsonTrees.write(JsonTrees.value(literal))).isEqualTo(written);
+        assertThat(JsonTrees.write(JsonTrees.INSTANCE.number(literal))).isEqualTo(written);
     }
 
     @Test
     void number_equalValuesAreEqualNodes() {
-        assertThat(JsonTrees.value("1.0")).isEqualTo(JsonTrees.value("1"));
-        assertThat(JsonTrees.value("1e20")).isEqualTo(JsonTrees.value("100000000000000000000"));
+        assertThat(JsonTrees.INSTANCE.number("1.0")).isEqualTo(JsonTrees.INSTANCE.number("1"));
+        assertThat(JsonTrees.INSTANCE.number("1e20")).isEqualTo(JsonTrees.INSTANCE.number("100000000000000000000"));
     }
 
     @Test

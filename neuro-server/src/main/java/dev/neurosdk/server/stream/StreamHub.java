@@ -135,14 +135,13 @@ public final class StreamHub implements AutoCloseable {
      * @throws IllegalStateException when the hub is closed
      */
     public long publish(String topic, String type, String dataJson, @Nullable String key) {
-        Names.require("topic", topic);
-        Names.requireType(type);
+        Heading heading = new Heading(topic, type);
         if (dataJson.length() > settings.itemBytes()
                 || JsonValue.parse(dataJson).isEmpty()) {
             throw new IllegalArgumentException(
                     "dataJson: expected JSON of at most " + settings.itemBytes() + " bytes, was something else");
         }
-        return append(topic, type, dataJson, key);
+        return append((seq, timestamp) -> StreamItem.encode(seq, timestamp, heading, key, dataJson));
     }
 
     /**
@@ -257,10 +256,6 @@ public final class StreamHub implements AutoCloseable {
 
     void failed(Throwable failure) {
         LOG.error("The stream {} met a fault", name, failure);
-    }
-
-    private long append(String topic, String type, String dataJson, @Nullable String key) {
-        return append((seq, timestamp) -> StreamItem.encode(seq, timestamp, topic, type, key, dataJson));
     }
 
     private long append(StreamItem.Maker maker) {

@@ -56,18 +56,17 @@ public final class StreamItem implements Outgoing {
     }
 
     /** Encodes an item. */
-    static StreamItem encode(
-            long seq, Instant timestamp, String topic, String type, @Nullable String key, String dataJson) {
-        return new StreamItem(seq, timestamp, topic, key, message(seq, timestamp, topic, type, dataJson));
+    static StreamItem encode(long seq, Instant timestamp, Heading heading, @Nullable String key, String dataJson) {
+        return new StreamItem(seq, timestamp, heading.topic(), key, message(seq, timestamp, heading, dataJson));
     }
 
-    private static byte[] message(long seq, Instant timestamp, String topic, String type, String dataJson) {
+    private static byte[] message(long seq, Instant timestamp, Heading heading, String dataJson) {
         return new JsonText()
                 .beginObject()
-                .member("type", type)
+                .member("type", heading.type())
                 .embedded("data", dataJson)
                 .member("timestamp", timestamp.toString())
-                .member("topic", topic)
+                .member("topic", heading.topic())
                 .member("seq", seq)
                 .endObject()
                 .toString()
@@ -151,12 +150,7 @@ public final class StreamItem implements Outgoing {
         byte[] written = text;
         if (written == null) {
             Draft draft = requireNonNull(unwritten, "either written or not");
-            written = message(
-                    seq,
-                    timestamp,
-                    topic,
-                    draft.heading().type(),
-                    draft.dataJson().get());
+            written = message(seq, timestamp, draft.heading(), draft.dataJson().get());
             text = written;
             unwritten = null;
         }
