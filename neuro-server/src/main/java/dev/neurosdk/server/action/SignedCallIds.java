@@ -25,9 +25,8 @@ public final class SignedCallIds implements CallIds {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,17})-([0-9a-f]{24})");
     private static final int LONGEST = 18 + 1 + 18 + 1 + 2 * SIGNATURE_BYTES;
 
-    private final SecretKeySpec key;
-    /** Ready with the key; only ever copied, since finding the algorithm costs more than signing. */
-    private final Mac keyed;
+    /** Ready with the key; one for each thread, since to find the algorithm or to copy it costs more than to sign. */
+    private final ThreadLocal<Mac> keyed;
 
     /**
      * Makes ids signed with a given key.
@@ -35,8 +34,8 @@ public final class SignedCallIds implements CallIds {
      * @param key the secret; at least one byte
      */
     public SignedCallIds(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
-        this.keyed = keyed(this.key);
+        SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
+        this.keyed = ThreadLocal.withInitial(() -> keyed(secret));
     }
 
     /** {@return ids signed with a fresh random key} */
@@ -69,20 +68,12 @@ public final class SignedCallIds implements CallIds {
     }
 
     private byte[] signature(long connection, long call) {
-        Mac mac = fresh();
+        Mac mac = keyed.get();
         mac.update(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(connection)
                 .putLong(call)
                 .flip());
         return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
-    }
-
-    private Mac fresh() {
-        try {
-            return (Mac) keyed.clone();
-        } catch (CloneNotSupportedException e) {
-            return keyed(key); // a security provider that can't copy
-        }
     }
 
     private static Mac keyed(SecretKeySpec key) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits for input on many connections. What is sent while it is dealt with leaves together: a peer that is woken for one message
  * is awake for the next. And it stays awake for a moment itself, as long as peers are quick enough for that to pay. Confined to
- * whichever thread Jetty lets wait, but for {@link #gathers()}.
+ * whichever thread Jetty lets wait, but for {@link #gathers()} and {@link #hasTakenMany()}.
  */
 final class EventLoop extends ManagedSelector {
 
@@ -22,6 +22,9 @@ final class EventLoop extends ManagedSelector {
 
     /** So many connections' answers leave before more input is dealt with. */
     static final int TOGETHER = 64;
+
+    /** So many messages of one connection in a row take long. */
+    static final int MANY = 64;
 
     /** About what it takes to fall asleep and be woken, in nanoseconds. */
     private static final long AWAKE = 50_000;
@@ -32,6 +35,7 @@ final class EventLoop extends ManagedSelector {
     private final LongSupplier nanos;
     private final List<Line> gathered = new ArrayList<>();
     private int selected;
+    private int taken;
     private boolean active;
     private int rest;
     private int resting;
@@ -70,9 +74,10 @@ final class EventLoop extends ManagedSelector {
         return found;
     }
 
-    /** Deals with input. */
+    /** Deals with input of one connection. */
     void run(Runnable task) {
         active = true;
+        taken = 0;
         busy = Thread.currentThread();
         try {
             task.run();
@@ -83,7 +88,19 @@ final class EventLoop extends ManagedSelector {
 
     /** Whether the calling thread is dealing with input of several connections, so that what it sends can wait a moment. */
     boolean gathers() {
-        return busy == Thread.currentThread() && selected > 1;
+        return isHere() && selected > 1;
+    }
+
+    /**
+     * Counts a message, and tells whether the calling thread keeps other connections waiting for this one, so that another thread
+     * should go on with it.
+     */
+    boolean hasTakenMany() {
+        return isHere() && ++taken >= MANY;
+    }
+
+    private boolean isHere() {
+        return busy == Thread.currentThread();
     }
 
     /** Has a line released with the others. */

@@ -62,6 +62,11 @@ final class Line {
         }
     }
 
+    /** When the last frame of a message came, in nanoseconds from any start. */
+    long said() {
+        return said;
+    }
+
     /** For how long nothing came although it would have been read. */
     Duration silence() {
         long since = awaiting;

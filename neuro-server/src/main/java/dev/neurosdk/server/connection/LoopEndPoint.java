@@ -1,8 +1,11 @@
 package dev.neurosdk.server.connection;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ final class LoopEndPoint extends SocketChannelEndPoint {
     private final EventLoop loop;
     private volatile boolean onLoop;
     private @Nullable Prompt prompt;
+    /** Whether the last reading found an end to what had come. */
+    private boolean drained;
 
     LoopEndPoint(SocketChannel channel, EventLoop loop, SelectionKey key, Scheduler scheduler) {
         super(channel, loop, key, scheduler);
@@ -32,6 +37,19 @@ final class LoopEndPoint extends SocketChannelEndPoint {
     public @Nullable Runnable onSelected() {
         Runnable task = super.onSelected();
         return onLoop && task != null ? prompt(task) : task;
+    }
+
+    /** Jetty reads until there is nothing; whether there is more now, the loop finds out by itself. */
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+        if (drained && isOpen()) {
+            drained = false;
+            return 0;
+        }
+        int space = BufferUtil.space(buffer);
+        int filled = super.fill(buffer);
+        drained = onLoop && filled > 0 && filled < space;
+        return filled;
     }
 
     /** Jetty's tasks are few and always the same. */

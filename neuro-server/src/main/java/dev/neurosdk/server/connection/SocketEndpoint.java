@@ -31,9 +31,6 @@ final class SocketEndpoint implements FrameHandler {
     /** More characters take long to read. */
     private static final int LONG = 4096;
 
-    /** So many messages in a row take long. */
-    private static final int MANY = 64;
-
     private final Supplier<SessionRef> session;
     private final PortLimits limits;
     private final Timetable timetable;
@@ -48,7 +45,6 @@ final class SocketEndpoint implements FrameHandler {
     private volatile boolean leaving;
     private volatile @Nullable Line line;
     private Runnable stopKeepingAlive = () -> {};
-    private int messages;
     private boolean binary;
     private boolean deaf;
 
@@ -191,9 +187,8 @@ final class SocketEndpoint implements FrameHandler {
             return;
         }
         tapped.received(text);
-        messages++;
         Runnable step = () -> guarded(open, () -> conversation.text(text, next(open)));
-        if (text.length() > LONG || messages % MANY == 0) {
+        if (text.length() > LONG || (loop != null && loop.hasTakenMany())) {
             guarded(open, () -> heavy.execute(step));
         } else {
             step.run();
@@ -228,7 +223,7 @@ final class SocketEndpoint implements FrameHandler {
 
     /** What follows when a message has been dealt with: the next, at once or when the rate allows it. */
     private Runnable next(Line open) {
-        long pause = rate.take(System.nanoTime());
+        long pause = rate.take(open.said());
         if (pause == 0) {
             return open::read;
         }

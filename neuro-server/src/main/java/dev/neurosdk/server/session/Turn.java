@@ -29,6 +29,8 @@ import java.util.function.BiConsumer;
  */
 final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Visitor<GameMessage, Turn> {
 
+    private static final int USUAL_EFFECTS = 16;
+
     final SessionSettings settings;
     ActionRegistry registry;
     boolean speaking;
@@ -38,7 +40,7 @@ final class Turn implements InputVisitor, GameMessage.Visitor<Turn>, Decoded.Vis
     private final CallSteps calls;
     private final GameSteps games;
     private final Reproach reproach;
-    private final List<Effect> effects = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>(USUAL_EFFECTS);
     private SessionRef session;
     private ConnectionState connection;
     private Set<String> taken = Set.of();

@@ -12,12 +12,14 @@ import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.DecisionRequest;
 import dev.neurosdk.server.decider.Game;
 import dev.neurosdk.testkit.game.FakeGame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -74,15 +76,21 @@ class EventLoopTest {
 
     @Test
     void manyMessages_leaveTheLoopToOthersNowAndThen() throws Exception {
-        Listener listener = new Listener(name -> {});
+        Semaphore moves = new Semaphore(0);
+        Listener listener = new Listener(name -> moves.acquireUninterruptibly());
         try (NeuroServer server = server(listener, true);
                 FakeGame game = FakeGame.connect(server.uri(), "Chess")) {
             game.startup();
             for (boolean onLoop : List.of(true, false, true)) {
                 do {
-                    game.context("a move", true);
-                } while (!listener.next().equals("context of 6 on the loop: " + onLoop));
+                    for (int i = 0; i < 2 * EventLoop.MANY; i++) {
+                        game.context("a move", true);
+                    }
+                    moves.release(2 * EventLoop.MANY);
+                } while (!listener.next(2 * EventLoop.MANY).contains("context of 6 on the loop: " + onLoop));
             }
+        } finally {
+            moves.release(Integer.MAX_VALUE / 2);
         }
     }
 
@@ -146,6 +154,14 @@ class EventLoopTest {
 
         String next() throws InterruptedException {
             return requireNonNull(told.poll(20, TimeUnit.SECONDS), "what was told");
+        }
+
+        List<String> next(int count) throws InterruptedException {
+            List<String> all = new ArrayList<>();
+            while (all.size() < count) {
+                all.add(next());
+            }
+            return all;
         }
 
         @Override

@@ -28,7 +28,7 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sent on the event loop leaves together and in order; and how long the loop stays awake. */
+/** What is sent on the event loop leaves together and in order; when others get a turn; how long the loop stays awake. */
 class GatheringTest {
 
     private final Timetable timetable = new Timetable();
@@ -152,6 +152,26 @@ class GatheringTest {
             }
         }
         assertThat(awake).containsExactly(0, 2, 6, 14, 30);
+    }
+
+    @Test
+    void messagesInARow_becomeTooMany_butNotThoseOfAnotherTurn() {
+        for (int turn = 0; turn < 2; turn++) {
+            loop.run(() -> assertThat(takeMany(EventLoop.MANY)).containsExactly(EventLoop.MANY));
+        }
+    }
+
+    @Test
+    void messages_areNeverTooMany_whereTheLoopHasNotToDoWithThem() {
+        assertThat(takeMany(2 * EventLoop.MANY)).isEmpty();
+    }
+
+    /** Which of so many messages in a row were too many. */
+    private List<Integer> takeMany(int messages) {
+        return IntStream.rangeClosed(1, messages)
+                .filter(message -> loop.hasTakenMany())
+                .boxed()
+                .toList();
     }
 
     /** One round of the loop that sleeps until so many connections have input. */
