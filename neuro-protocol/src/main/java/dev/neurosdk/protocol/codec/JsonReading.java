@@ -146,7 +146,7 @@ final class JsonReading<V> {
                     Rule.JSON_NUMBER,
                     "a number of at most " + StrictJson.MAX_NUMBER_LENGTH + " characters",
                     literal.length() + " characters");
-        } else if (hugeExponent(literal) || !Double.isFinite(Double.parseDouble(literal))) {
+        } else if (!isInRange(literal)) {
             problem(Rule.JSON_NUMBER, "a number within the range of a double", Excerpt.plain(literal));
         } else {
             return tree.number(literal);
@@ -154,15 +154,17 @@ final class JsonReading<V> {
         return tree.nothing();
     }
 
-    private static boolean hugeExponent(String literal) {
+    /** Without an exponent a literal is not long enough to leave it. */
+    private static boolean isInRange(String literal) {
         int mark = Math.max(literal.indexOf('e'), literal.indexOf('E'));
         if (mark < 0) {
-            return false;
+            return true;
         }
         try {
-            return Math.abs((long) Integer.parseInt(literal.substring(mark + 1))) > StrictJson.MAX_EXPONENT;
+            return Math.abs((long) Integer.parseInt(literal.substring(mark + 1))) <= StrictJson.MAX_EXPONENT
+                    && Double.isFinite(Double.parseDouble(literal));
         } catch (NumberFormatException tooManyDigits) {
-            return true;
+            return false;
         }
     }
 

@@ -77,7 +77,7 @@ enum JsonTrees implements TreeMaker<JsonNode> {
     /** A number of any length costs little here: its digits are few and its exponent is small, or it is zero. */
     @Override
     public JsonNode number(String literal) {
-        if (literal.length() < 10 && literal.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (literal.length() < 10 && isDigits(literal)) {
             return IntNode.valueOf(Integer.parseInt(literal));
         }
         BigDecimal shortest = decimal(literal).stripTrailingZeros();
@@ -87,6 +87,15 @@ enum JsonTrees implements TreeMaker<JsonNode> {
         }
         long whole = shortest.longValueExact();
         return whole == (int) whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
+    }
+
+    private static boolean isDigits(String literal) {
+        for (int at = 0; at < literal.length(); at++) {
+            if (literal.charAt(at) < '0' || literal.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BigDecimal decimal(String literal) {
