@@ -42,7 +42,7 @@ record ConnectStorm(int connections) implements Scenario {
         lanes.forEach(lane -> visitors.put(lane, new ArrayList<>()));
         for (int game = 0; game < connections; game++) {
             Lane lane = lanes.get(game % lanes.size());
-            requireNonNull(visitors.get(lane)).add(new Visitor(lane, subject.address(), Script.forces(), done));
+            requireNonNull(visitors.get(lane)).add(new Visitor(lane, subject.address(), Script.forces(game + 1), done));
         }
         long begin = System.nanoTime() + pace.leadIn().toNanos();
         long end = begin + pace.time().toNanos();

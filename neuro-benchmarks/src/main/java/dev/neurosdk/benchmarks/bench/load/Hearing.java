@@ -16,10 +16,11 @@ abstract class Hearing implements Listener {
     private static final byte[] REREGISTER = bytes("actions/reregister_all");
 
     final Lane lane;
-    private final Template result = Script.result();
+    private final Template result;
 
-    Hearing(Lane lane) {
+    Hearing(Lane lane, Script script) {
         this.lane = lane;
+        this.result = script.result();
     }
 
     /** An action came, and its result has been sent. */

@@ -72,9 +72,10 @@ record IdleGames(int connections) implements Scenario {
 
     private static void nextOne(
             Lane lane, Subject subject, Progress progress, List<Sitter> sitters, AtomicInteger left) {
-        if (left.getAndDecrement() > 0) {
-            Sitter sitter =
-                    new Sitter(lane, Script.idle(), progress, () -> nextOne(lane, subject, progress, sitters, left));
+        int game = left.getAndDecrement();
+        if (game > 0) {
+            Sitter sitter = new Sitter(
+                    lane, Script.idle(game), progress, () -> nextOne(lane, subject, progress, sitters, left));
             sitters.add(sitter);
             lane.loop.connect(subject.address(), sitter);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
  * Games that play their script from connecting to parting. Immutable.
@@ -18,10 +19,11 @@ import java.util.concurrent.TimeUnit;
  * @param unit what is counted
  * @param about what happens
  * @param connections how many games
- * @param script what they say
+ * @param script what each of them says, by its number from 1
  * @param rate how many steps all of them begin in a second; 0 for each as soon as the one before is over
  */
-record Play(String name, String unit, String about, int connections, Script script, double rate) implements Scenario {
+record Play(String name, String unit, String about, int connections, IntFunction<Script> script, double rate)
+        implements Scenario {
 
     private static final Duration GRACE = Duration.ofMillis(1);
 
@@ -33,7 +35,7 @@ record Play(String name, String unit, String about, int connections, Script scri
         lanes.forEach(lane -> players.put(lane, new ArrayList<>()));
         for (int game = 0; game < connections; game++) {
             Lane lane = lanes.get(game % lanes.size());
-            Player player = new Player(lane, script, rate > 0, progress);
+            Player player = new Player(lane, script.apply(game + 1), rate > 0, progress);
             requireNonNull(players.get(lane)).add(player);
             lane.loop.connect(subject.address(), player);
         }

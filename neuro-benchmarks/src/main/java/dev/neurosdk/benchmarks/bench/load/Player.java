@@ -32,7 +32,7 @@ final class Player extends Hearing {
      * @param progress is told once of each thing, whatever happens
      */
     Player(Lane lane, Script script, boolean paced, Progress progress) {
-        super(lane);
+        super(lane, script);
         this.script = script;
         this.steps = script.steps();
         this.paced = paced;

@@ -45,7 +45,7 @@ public record Scenarios(
         for (int games : forcing) {
             String about =
                     games == 1 ? "1 game forces, acts, and forces again" : games + " games force, act, and force again";
-            all.add(new Play("force-" + games, "round trips", about, games, Script.forces(), 0));
+            all.add(new Play("force-" + games, "round trips", about, games, Script::forces, 0));
         }
         all.add(new Play(
                 "paced",
@@ -53,14 +53,14 @@ public record Scenarios(
                 paced + " games force " + (long) rate
                         + " times a second; the time counts from when it should have begun",
                 paced,
-                Script.forces(),
+                Script::forces,
                 rate));
         all.add(new Play(
                 "context",
                 "messages",
                 FEW + " games send context, and a force after each " + CONTEXTS + "; the time is that of a batch",
                 FEW,
-                Script.contexts(CONTEXTS),
+                game -> Script.contexts(game, CONTEXTS),
                 0));
         all.add(new Play(
                 "register",
@@ -68,7 +68,7 @@ public record Scenarios(
                 FEW + " games register three actions, and force after each " + REGISTRATIONS
                         + "; the time is that of a batch",
                 FEW,
-                Script.registrations(REGISTRATIONS),
+                game -> Script.registrations(game, REGISTRATIONS),
                 0));
         all.add(new ConnectStorm(STORM));
         all.add(new IdleGames(idle));
@@ -78,7 +78,7 @@ public record Scenarios(
                 "messages",
                 MANY + " games do a bit of everything; the time is that of a step, which ends with an action",
                 MANY,
-                Script.mixed(),
+                Script::mixed,
                 0));
         for (int viewers : viewing) {
             all.add(new Broadcast(viewers, broadcasts(viewers)));

@@ -5,36 +5,13 @@ import dev.neurosdk.benchmarks.wire.Template;
 import java.util.List;
 
 /**
- * What a game says, as ready-made frames. Immutable.
+ * What one game says, as ready-made frames. Confined to the game's lane, since it holds the last result made.
  *
  * @param prologue what it says first
  * @param steps what it says then, again and again; each ends with one force, whose action says that all has been read
+ * @param result what it answers to an action
  */
-record Script(Frame prologue, List<Step> steps) {
-
-    private static final String GAME = "\"game\":\"Star Harbour\"";
-    private static final String COURSE = """
-            {"name":"set_course","description":"Set a course.","schema":{"type":"object","properties":\
-            {"place":{"type":"string","enum":["Amber Reach","Third Moon","Old Relay"]},\
-            "speed":{"type":"integer","minimum":1,"maximum":9}},"required":["place","speed"]}}""";
-    private static final String WAIT = """
-            {"name":"wait","description":"Wait for the tide."}""";
-    private static final String CREW = """
-            {"name":"send_crew","description":"Send members of the crew to work somewhere on the ship.",\
-            "schema":{"type":"object","properties":{"members":{"type":"array","minItems":1,"maxItems":5,\
-            "items":{"enum":["Ada","Bo","Cleo","Dar","Eli"]}},"task":{"enum":["repair","navigate","cook","rest"]}},\
-            "required":["members","task"]}}""";
-
-    private static final Frame STARTUP = Frame.text("{\"command\":\"startup\"," + GAME + "}");
-    private static final Frame CONTEXT = message("context", """
-            {"message":"The storm has passed. Your ship drifts near the third moon with two damaged engines and a crew of \
-            five; the harbour master offers a berth for 40 credits, payable on arrival.","silent":true}""");
-    private static final Frame ONE_ACTION = register(COURSE);
-    private static final Frame THREE_ACTIONS = register(COURSE + "," + WAIT + "," + CREW);
-    private static final Frame UNREGISTER =
-            message("actions/unregister", "{\"action_names\":[\"wait\",\"send_crew\"]}");
-    private static final Frame FORCE = force("low");
-    private static final Frame URGENT = force("high");
+record Script(Frame prologue, List<Step> steps, Template result) {
 
     /**
      * A part of the play.
@@ -49,66 +26,57 @@ record Script(Frame prologue, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The result of a call. Not shared, because it keeps the last one it made. */
-    static Template result() {
-        return new Template(
-                "{\"command\":\"action/result\"," + GAME + ",\"data\":{\"id\":\"",
-                "\",\"success\":true,\"message\":\"Done.\"}}");
-    }
-
     /** Nothing but forces; a unit is a round trip. */
-    static Script forces() {
-        return new Script(Frame.all(STARTUP, ONE_ACTION), List.of(new Step(FORCE, 1)));
+    static Script forces(int game) {
+        Words words = new Words(game);
+        return new Script(
+                Frame.all(words.startup(), words.oneAction()), List.of(new Step(words.force(), 1)), words.result());
     }
 
     /** Context, and now and then a force; a unit is a context message. */
-    static Script contexts(int batch) {
+    static Script contexts(int game, int batch) {
+        Words words = new Words(game);
         return new Script(
-                Frame.all(STARTUP, ONE_ACTION), List.of(new Step(Frame.all(CONTEXT.times(batch), FORCE), batch)));
+                Frame.all(words.startup(), words.oneAction()),
+                List.of(new Step(Frame.all(words.context().times(batch), words.force()), batch)),
+                words.result());
     }
 
     /** Three actions, registered again and again, and now and then a force; a unit is a registration. */
-    static Script registrations(int batch) {
+    static Script registrations(int game, int batch) {
+        Words words = new Words(game);
         return new Script(
-                Frame.all(STARTUP, THREE_ACTIONS),
-                List.of(new Step(Frame.all(THREE_ACTIONS.times(batch), FORCE), batch)));
+                Frame.all(words.startup(), words.threeActions()),
+                List.of(new Step(Frame.all(words.threeActions().times(batch), words.force()), batch)),
+                words.result());
     }
 
     /** A bit of everything; a unit is a message of the game, without the results. */
-    static Script mixed() {
+    static Script mixed(int game) {
+        Words words = new Words(game);
+        Frame context = words.context();
+        Frame force = words.force();
         return new Script(
-                Frame.all(STARTUP, THREE_ACTIONS),
+                Frame.all(words.startup(), words.threeActions()),
                 List.of(
-                        new Step(FORCE, 1),
-                        new Step(Frame.all(CONTEXT, FORCE), 2),
-                        new Step(Frame.all(CONTEXT.times(4), URGENT), 5),
-                        new Step(FORCE, 1),
-                        new Step(Frame.all(UNREGISTER, CONTEXT, FORCE), 3),
-                        new Step(Frame.all(THREE_ACTIONS, CONTEXT.times(2), FORCE), 4)));
+                        new Step(force, 1),
+                        new Step(Frame.all(context, force), 2),
+                        new Step(Frame.all(context.times(4), words.urgentForce()), 5),
+                        new Step(force, 1),
+                        new Step(Frame.all(words.unregister(), context, force), 3),
+                        new Step(Frame.all(words.threeActions(), context.times(2), force), 4)),
+                words.result());
     }
 
     /** A game that has introduced itself and does nothing. */
-    static Script idle() {
-        return new Script(Frame.all(STARTUP, THREE_ACTIONS), List.of());
+    static Script idle(int game) {
+        Words words = new Words(game);
+        return new Script(Frame.all(words.startup(), words.threeActions()), List.of(), words.result());
     }
 
     /** Everything that earns messages without reading any: a fresh start, an action, a force. */
     static Frame nagging() {
-        return Frame.all(STARTUP, ONE_ACTION, FORCE);
-    }
-
-    private static Frame register(String actions) {
-        return message("actions/register", "{\"actions\":[" + actions + "]}");
-    }
-
-    private static Frame force(String priority) {
-        return message(
-                "actions/force",
-                "{\"state\":\"Night, a light to the north.\",\"query\":\"Where to?\",\"ephemeral_context\":true,"
-                        + "\"priority\":\"" + priority + "\",\"action_names\":[\"set_course\"]}");
-    }
-
-    private static Frame message(String command, String data) {
-        return Frame.text("{\"command\":\"" + command + "\"," + GAME + ",\"data\":" + data + "}");
+        Words words = new Words(0);
+        return Frame.all(words.startup(), words.oneAction(), words.force());
     }
 }

@@ -16,7 +16,7 @@ final class Sitter extends Hearing {
      * @param next is run when it is there, or will never be
      */
     Sitter(Lane lane, Script script, Progress progress, Runnable next) {
-        super(lane);
+        super(lane, script);
         this.prologue = script.prologue();
         this.stay = new Stay(lane, progress, next);
     }

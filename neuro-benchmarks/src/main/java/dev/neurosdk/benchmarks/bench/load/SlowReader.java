@@ -36,7 +36,7 @@ record SlowReader(int connections) implements Scenario {
 
     private Outcome phase(Subject subject, Crew crew, Pace pace, boolean beside)
             throws IOException, InterruptedException {
-        Scenario others = new Play(name(), unit(), about(), connections, Script.forces(), 0);
+        Scenario others = new Play(name(), unit(), about(), connections, Script::forces, 0);
         if (!beside) {
             return others.round(subject, crew, pace);
         }

@@ -22,7 +22,7 @@ final class Visitor extends Hearing {
     private long since;
 
     Visitor(Lane lane, Address address, Script script, CountDownLatch done) {
-        super(lane);
+        super(lane, script);
         this.address = address;
         this.visit = Frame.all(script.prologue(), script.steps().get(0).frame());
         this.done = done;
