@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link #networkntCompile()} is the price of refusing schemas that are invalid, dangerous or without end: the validator
  * alone takes them all. {@link #fitting()} and {@link #unfitting()} start from text and read it strictly, the
  * {@code networknt…Node} ones start from a ready tree, the {@code networkntText} one from text that it reads leniently.
- * {@link #fitting()} minus {@code ReadingBenchmark} is the check alone, to be compared with {@link #networkntFittingNode()}.
+ * {@code DecisionBenchmark} has the halves of {@link #fitting()}; its {@code checking} is to be compared with
+ * {@link #networkntFittingNode()}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,12 +51,17 @@ public class SchemaBenchmark {
     static final String UNFITTING =
             "{\"place\":\"Amber Beach\",\"position\":{\"x\":-1,\"y\":\"far\"},\"speed\":7.5,\"stealth\":true}";
 
-    private final ActionSchema schema = Schemas.compiled(Sample.COURSE);
+    private final ActionSchema schema = schema();
     private final SchemaRegistry registry =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> {});
     private final Schema networknt = registry.getSchema(Sample.COURSE, InputFormat.JSON);
     private final JsonNode fittingNode = new JsonMapper().readTree(FITTING);
     private final JsonNode unfittingNode = new JsonMapper().readTree(UNFITTING);
+
+    /** {@return what data are checked against, compiled} */
+    public static ActionSchema schema() {
+        return Schemas.compiled(Sample.COURSE);
+    }
 
     /** {@return the schema, checked} */
     @Benchmark

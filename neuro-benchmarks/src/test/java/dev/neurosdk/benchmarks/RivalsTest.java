@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurosdk.protocol.codec.Decoded;
 import dev.neurosdk.protocol.codec.StrictJson;
+import dev.neurosdk.protocol.schema.DecisionBenchmark;
 import dev.neurosdk.protocol.schema.Generated;
-import dev.neurosdk.protocol.schema.ReadingBenchmark;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,9 +48,11 @@ class RivalsTest {
     @Test
     void validators_agree() {
         SchemaBenchmark benchmark = new SchemaBenchmark();
+        DecisionBenchmark halves = new DecisionBenchmark();
 
         assertThat(benchmark.fitting()).isEmpty();
-        assertThat(new ReadingBenchmark().reading())
+        assertThat(halves.checking()).isEmpty();
+        assertThat(halves.reading())
                 .isInstanceOfSatisfying(
                         StrictJson.Valid.class,
                         valid -> assertThat(valid.root()).hasToString(SchemaBenchmark.FITTING));

@@ -1,4 +1,4 @@
-/** Only {@link dev.neurosdk.protocol.schema.ReadingBenchmark}, which measures a class that is not public. */
+/** Only {@link dev.neurosdk.protocol.schema.DecisionBenchmark}, which measures what is not public. */
 @NullMarked
 package dev.neurosdk.protocol.schema;
 

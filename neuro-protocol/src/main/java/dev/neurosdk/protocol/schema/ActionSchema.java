@@ -99,11 +99,11 @@ public final class ActionSchema {
      */
     public List<Violation> validate(@Nullable String data) {
         if (data == null) {
-            return admitsObjects ? judge(NOTHING) : List.of(unfit("", Words.type(tree.path("type")), "absent"));
+            return admitsObjects ? check(NOTHING) : List.of(unfit("", Words.type(tree.path("type")), "absent"));
         }
         StrictJson.Parsed<JsonNode> parsed = JsonTrees.read(data, limits.dataLength());
         if (parsed instanceof StrictJson.Valid<JsonNode> valid) {
-            List<Violation> violations = judge(valid.root());
+            List<Violation> violations = check(valid.root());
             return valid.repeated().isEmpty() ? violations : joined(repeated(valid, edition), violations);
         }
         return unreadable((StrictJson.Invalid<JsonNode>) parsed);
@@ -123,7 +123,8 @@ public final class ActionSchema {
                 .toList();
     }
 
-    private List<Violation> judge(JsonNode data) {
+    /** Checks an action's data that have been read. */
+    List<Violation> check(JsonNode data) {
         if (admitsObjects && !data.isObject()) {
             return List.of(Violation.of(Rule.CALL_DATA_OBJECT, edition, "", "a JSON object", Words.typed(data)));
         }
