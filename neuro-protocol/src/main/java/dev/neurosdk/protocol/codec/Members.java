@@ -25,8 +25,8 @@ final class Members {
     private final JsonObject object;
     private final String pointer;
     private final Findings findings;
-    /** A few names; a set would take longer to make than a list takes to search. */
-    private final List<String> asked = new ArrayList<>();
+    /** Those that were asked for and are there. So few names that a set would take longer to make than a list to search. */
+    private final List<String> found = new ArrayList<>();
 
     Members(JsonObject object, String pointer, Findings findings) {
         this.object = object;
@@ -50,8 +50,11 @@ final class Members {
     /** A member as it stands; null when absent. */
     @Nullable
     JsonElement raw(String name) {
-        asked.add(name);
-        return object.get(name);
+        JsonElement value = object.get(name);
+        if (value != null && !found.contains(name)) {
+            found.add(name);
+        }
+        return value;
     }
 
     String text(String name, Rule rule) {
@@ -125,8 +128,11 @@ final class Members {
 
     /** Reports every member that nobody asked for. */
     void rest(Rule rule) {
+        if (found.size() == object.size()) {
+            return;
+        }
         for (String name : object.keySet()) {
-            if (!asked.contains(name)) {
+            if (!found.contains(name)) {
                 findings.tolerate(
                         rule, StrictJson.child(pointer, name), "no such member", "a member " + Excerpt.quoted(name));
             }

@@ -1,7 +1,9 @@
 package dev.neurosdk.protocol.message;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How hard a force pushes while the character is speaking; no effect in silence. Source: clause FRC-3. */
 public enum ForcePriority {
@@ -13,6 +15,9 @@ public enum ForcePriority {
     HIGH("high"),
     /** The character is cut off and answers immediately; for real emergencies only. */
     CRITICAL("critical");
+
+    private static final Map<String, ForcePriority> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toMap(ForcePriority::wire, priority -> priority));
 
     private final String wire;
 
@@ -27,9 +32,7 @@ public enum ForcePriority {
      * @return the priority, or nothing when there is none of that name
      */
     public static Optional<ForcePriority> fromWire(String wire) {
-        return Arrays.stream(values())
-                .filter(priority -> priority.wire.equals(wire))
-                .findFirst();
+        return Optional.ofNullable(BY_WIRE.get(wire));
     }
 
     /** {@return the name on the wire, for example {@code high}} */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -26,10 +27,10 @@ final class Line {
     private boolean gathering;
 
     private volatile boolean cut;
-    /** Since when the next frame is awaited; {@link #BUSY} while it is not. */
-    private volatile long awaiting = BUSY;
+    /** Since when the next frame is awaited; {@link #BUSY} while it is not. Written far more often than looked at. */
+    private final AtomicLong awaiting = new AtomicLong(BUSY);
 
-    private volatile long said = System.nanoTime();
+    private final AtomicLong said = new AtomicLong(System.nanoTime());
 
     Line(CoreSession socket, Timetable timetable, Tapped tapped, @Nullable EventLoop loop) {
         this.socket = socket;
@@ -44,7 +45,7 @@ final class Line {
 
     /** Asks for the next frame. */
     void read() {
-        awaiting = System.nanoTime();
+        awaiting.setRelease(System.nanoTime());
         if (!socket.isClosed()) {
             socket.demand();
         }
@@ -56,26 +57,26 @@ final class Line {
 
     /** A frame came. */
     void heard(boolean data) {
-        awaiting = BUSY;
+        awaiting.setRelease(BUSY);
         if (data) {
-            said = System.nanoTime();
+            said.setRelease(System.nanoTime());
         }
     }
 
     /** When the last frame of a message came, in nanoseconds from any start. */
     long said() {
-        return said;
+        return said.getAcquire();
     }
 
     /** For how long nothing came although it would have been read. */
     Duration silence() {
-        long since = awaiting;
+        long since = awaiting.getAcquire();
         return since == BUSY ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** For how long no message came. */
     Duration sinceMessage() {
-        return Duration.ofNanos(System.nanoTime() - said);
+        return Duration.ofNanos(System.nanoTime() - said.getAcquire());
     }
 
     /** Sends a text, given also as its bytes. */

@@ -19,6 +19,7 @@ import dev.neurosdk.server.force.ForceQueue;
 import dev.neurosdk.server.force.ForceRules;
 import dev.neurosdk.server.force.ForceState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -254,6 +255,8 @@ final class ForceSteps {
 
     private DecisionRequest question(Force force, List<String> names) {
         GameMessage.ForceActions message = force.message();
+        List<ActionOffer> offers = new ArrayList<>(names.size());
+        names.forEach(name -> offers.add(offer(name)));
         return new DecisionRequest(
                 turn.session(),
                 message.game(),
@@ -261,7 +264,7 @@ final class ForceSteps {
                 message.query(),
                 message.ephemeralContext(),
                 message.priority(),
-                names.stream().map(this::offer).toList(),
+                offers,
                 force.attempt(),
                 force.failures());
     }

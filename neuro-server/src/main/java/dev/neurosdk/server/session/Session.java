@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,8 @@ public final class Session {
     private final Map<Long, Runnable> timers = new HashMap<>();
     private @Nullable CompletionStage<Decision> asked;
 
-    // Written by whoever drains the inbox.
-    private volatile SessionState state;
+    // Written by whoever drains the inbox, and far more often than looked at by others.
+    private final AtomicReference<SessionState> state;
 
     /**
      * Makes the session of a new connection.
@@ -53,22 +54,22 @@ public final class Session {
         this.settings = settings;
         this.world = world;
         this.inbox = new Mailbox(world.failures());
-        this.state = SessionState.of(session);
+        this.state = new AtomicReference<>(SessionState.of(session));
     }
 
     /** {@return what it looks like between the last input and the next} */
     public SessionView view() {
-        return SessionView.of(state);
+        return SessionView.of(state.getAcquire());
     }
 
     /** {@return whether both sides may speak} */
     public boolean isOpen() {
-        return state.connection().isOpen();
+        return state.getAcquire().connection().isOpen();
     }
 
     /** {@return the games that speak on the connection, in the order of their first word; a copy} */
     public List<Game> games() {
-        return state.games().keySet().stream()
+        return state.getAcquire().games().keySet().stream()
                 .<Game>map(name -> new SessionGame(this, name, false))
                 .toList();
     }
@@ -156,8 +157,8 @@ public final class Session {
     private void take(SessionInput posted) {
         SessionInput input = prepared(posted);
         if (input != null) {
-            Turn.Step step = Turn.take(settings, state, input);
-            state = step.state();
+            Turn.Step step = Turn.take(settings, state.getPlain(), input);
+            state.setRelease(step.state());
             for (Effect effect : step.effects()) {
                 carryOut(effect);
             }
@@ -198,7 +199,7 @@ public final class Session {
     }
 
     private long number() {
-        return state.session().number();
+        return state.getAcquire().session().number();
     }
 
     private CompletionStage<Decision> decide(Effect.Ask effect) {
