@@ -70,6 +70,12 @@ final class LimitOptions {
             showDefaultValue = Visibility.NEVER)
     private boolean compression;
 
+    @Option(
+            names = "--event-loop",
+            description = "serve all games on the thread that reads from them: quicker, and busy while they are quick",
+            showDefaultValue = Visibility.NEVER)
+    private boolean eventLoop;
+
     void apply(NeuroServer.Builder server) {
         int elsewhere = perAddress == null ? USUAL.connectionsPerAddress() : perAddress;
         int here = perAddress == null ? USUAL.connectionsPerLoopbackAddress() : perAddress;
@@ -78,6 +84,7 @@ final class LimitOptions {
                         .withQueue(queuedMessages, queuedBytes)
                         .withTimes(handshakeTime, idleTime)
                         .withPings(pingInterval, pingInterval.multipliedBy(3)))
-                .compression(compression);
+                .compression(compression)
+                .eventLoop(eventLoop);
     }
 }

@@ -89,7 +89,8 @@ class EdgeFlagsTest {
                         "--handshake-time=5s",
                         "--idle-time=30s",
                         "--ping-interval=5s",
-                        "--compression"))
+                        "--compression",
+                        "--event-loop"))
                 .isZero();
         assertThat(shell.out()).containsPattern("(won|draw)\\.\\R\\z");
     }
