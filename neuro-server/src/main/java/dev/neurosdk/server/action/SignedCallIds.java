@@ -25,8 +25,8 @@ public final class SignedCallIds implements CallIds {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,17})-([0-9a-f]{24})");
     private static final int LONGEST = 18 + 1 + 18 + 1 + 2 * SIGNATURE_BYTES;
 
-    /** Ready with the key; one for each thread, since to find the algorithm or to copy it costs more than to sign. */
-    private final ThreadLocal<Mac> keyed;
+    /** Ready with the key, and locked while it signs: to find the algorithm or to copy it would take longer. */
+    private final Mac keyed;
 
     /**
      * Makes ids signed with a given key.
@@ -34,8 +34,7 @@ public final class SignedCallIds implements CallIds {
      * @param key the secret; at least one byte
      */
     public SignedCallIds(byte[] key) {
-        SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
-        this.keyed = ThreadLocal.withInitial(() -> keyed(secret));
+        this.keyed = keyed(new SecretKeySpec(key, ALGORITHM));
     }
 
     /** {@return ids signed with a fresh random key} */
@@ -68,12 +67,14 @@ public final class SignedCallIds implements CallIds {
     }
 
     private byte[] signature(long connection, long call) {
-        Mac mac = keyed.get();
-        mac.update(ByteBuffer.allocate(2 * Long.BYTES)
+        ByteBuffer both = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(connection)
                 .putLong(call)
-                .flip());
-        return Arrays.copyOf(mac.doFinal(), SIGNATURE_BYTES);
+                .flip();
+        synchronized (keyed) {
+            keyed.update(both);
+            return Arrays.copyOf(keyed.doFinal(), SIGNATURE_BYTES);
+        }
     }
 
     private static Mac keyed(SecretKeySpec key) {

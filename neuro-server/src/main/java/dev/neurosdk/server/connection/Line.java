@@ -76,7 +76,7 @@ final class Line {
 
     /** For how long no message came. */
     Duration sinceMessage() {
-        return Duration.ofNanos(System.nanoTime() - said.getAcquire());
+        return Duration.ofNanos(System.nanoTime() - said());
     }
 
     /** Sends a text, given also as its bytes. */
