@@ -135,7 +135,7 @@ final class Line {
     void close(int code, String reason) {
         if (isOpen()) {
             tapped.ending();
-            leaves(() -> socket.close(code, reason, Callback.NOOP));
+            leaves(() -> socket.sendFrame(new Goodbye(code, reason), Callback.NOOP, false));
             Runnable unused = timetable.shortly(CLOSING, this::disconnect);
         }
     }

@@ -9,12 +9,16 @@ import dev.neurosdk.server.decider.ActionOutcome;
 import dev.neurosdk.server.decider.Decider;
 import dev.neurosdk.server.decider.Decision;
 import dev.neurosdk.server.decider.Game;
+import dev.neurosdk.server.event.SessionEvent;
 import dev.neurosdk.server.event.ShutdownOutcome;
 import dev.neurosdk.testkit.game.FakeGame;
+import dev.neurosdk.testkit.time.TimeScale;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,52 @@ class CloseTest {
             assertThat(server.connections()).isZero();
         }
         assertGone(before);
+    }
+
+    @Test
+    void close_hearsWhatAGameSaysUntilItAnswersTheGoodbye() throws Exception {
+        List<SessionEvent> events = new CopyOnWriteArrayList<>();
+        NeuroServer server = NeuroServer.builder()
+                .port(0)
+                .decider(thinking)
+                .eventSink(events::add)
+                .start();
+        try (RawGame game = RawGame.connect(server.port(), "/")) {
+            CompletableFuture<Void> closing =
+                    CompletableFuture.runAsync(() -> server.close(TimeScale.scaled(Duration.ofSeconds(30))));
+
+            assertThat(game.await(RawGame.CLOSE).code()).isEqualTo(1001);
+            game.text("{\"command\":\"startup\",\"game\":\"Late\"}");
+            game.frame(RawGame.FIN | RawGame.CLOSE, new byte[] {0x03, (byte) 0xE9});
+
+            closing.get(30, TimeUnit.SECONDS);
+            assertThat(events).hasAtLeastOneElementOfType(SessionEvent.GameStarted.class);
+            assertThat(codes(events)).containsExactly(1001);
+        }
+    }
+
+    @Test
+    void goodbye_isTheEnd_alsoWhenThePeerDoesNotAnswerIt() throws Exception {
+        List<SessionEvent> events = new CopyOnWriteArrayList<>();
+        try (NeuroServer server = NeuroServer.builder()
+                        .port(0)
+                        .decider(thinking)
+                        .eventSink(events::add)
+                        .start();
+                RawGame game = RawGame.connect(server.port(), "/")) {
+            game.frame(RawGame.FIN | RawGame.TEXT, new byte[] {(byte) 0xFF});
+            assertThat(game.await(RawGame.CLOSE).code()).isEqualTo(1007);
+
+            game.reset();
+        }
+        assertThat(codes(events)).containsExactly(1007);
+    }
+
+    private static List<Integer> codes(List<SessionEvent> events) {
+        return events.stream()
+                .filter(SessionEvent.Disconnected.class::isInstance)
+                .map(event -> ((SessionEvent.Disconnected) event).code())
+                .toList();
     }
 
     @Test

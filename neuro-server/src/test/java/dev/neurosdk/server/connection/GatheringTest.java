@@ -23,8 +23,10 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -207,12 +209,8 @@ class GatheringTest {
 
         @Override
         public void sendFrame(Frame frame, Callback callback, boolean batch) {
-            left.add(name + frame.getPayloadAsUTF8());
-        }
-
-        @Override
-        public void close(int code, String reason, Callback callback) {
-            left.add(name + "close " + code);
+            boolean close = frame.getOpCode() == OpCode.CLOSE;
+            left.add(name + (close ? "close " + new CloseStatus(frame).getCode() : frame.getPayloadAsUTF8()));
         }
     }
 

@@ -131,7 +131,7 @@ public final class RawGame implements AutoCloseable {
     }
 
     /** A masked frame with this first byte. */
-    void frame(int first, byte[] payload) throws IOException {
+    public void frame(int first, byte[] payload) throws IOException {
         write(framed(first, true, payload));
     }
 

@@ -1,5 +1,6 @@
 package dev.neurosdk.server.stream.socket;
 
+import dev.neurosdk.server.connection.Goodbye;
 import dev.neurosdk.server.connection.MessageBuffer;
 import dev.neurosdk.server.connection.TokenBucket;
 import dev.neurosdk.server.connection.Utf8;
@@ -157,7 +158,7 @@ final class StreamEndpoint implements FrameHandler, ViewerLine {
     public void close(int code, String reason) {
         CoreSession open = session;
         if (open != null && open.isOutputOpen()) {
-            open.close(code, reason, Callback.NOOP);
+            open.sendFrame(new Goodbye(code, reason), Callback.NOOP, false);
             Runnable unused = later.apply(CLOSING, open::abort);
         }
     }

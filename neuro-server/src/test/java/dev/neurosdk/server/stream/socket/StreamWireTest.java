@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -91,6 +93,22 @@ class StreamWireTest {
             assertThat(close.reason()).isEqualTo("reads too slowly");
             stream.hub.publish("tides", "tide", "1");
             assertThat(fast.await(RawGame.TEXT).text()).contains("\"data\":1,");
+        }
+    }
+
+    @Test
+    void close_hearsAViewerUntilItAnswersTheGoodbye() throws Exception {
+        try (Stream stream = new Stream(ViewerLimits.DEFAULT, false);
+                RawGame viewer = stream.fast()) {
+            CompletableFuture<Void> closing =
+                    CompletableFuture.runAsync(() -> stream.server.close(TimeScale.scaled(Duration.ofSeconds(30))));
+
+            assertThat(viewer.await(RawGame.CLOSE).code()).isEqualTo(1001);
+            viewer.text("no JSON");
+            viewer.frame(RawGame.FIN | RawGame.CLOSE, new byte[] {0x03, (byte) 0xE9});
+
+            closing.get(30, TimeUnit.SECONDS);
+            assertThat(stream.hub.figures().errors()).isEqualTo(1);
         }
     }
 
