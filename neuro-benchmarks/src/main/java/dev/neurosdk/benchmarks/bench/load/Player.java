@@ -125,11 +125,11 @@ final class Player extends Hearing {
     public void closed(Connection from, int code, String why) {
         if (!isDone) {
             lane.counts.surprise("a connection ended: " + code + " " + why);
-            getReady();
-            finish();
         }
         connection = null;
         progress.gone().countDown();
+        getReady();
+        finish();
     }
 
     private void step(long begins) {

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many games or viewers have not come so far yet. Thread-safe.
  *
+ * @param games how many there are
  * @param ready to be connected and introduced
  * @param done to have come to an end
  * @param gone to be disconnected
  */
-record Progress(CountDownLatch ready, CountDownLatch done, CountDownLatch gone) {
+record Progress(int games, CountDownLatch ready, CountDownLatch done, CountDownLatch gone) {
 
     static Progress of(int games) {
-        return new Progress(new CountDownLatch(games), new CountDownLatch(games), new CountDownLatch(games));
+        return new Progress(games, new CountDownLatch(games), new CountDownLatch(games), new CountDownLatch(games));
     }
 
-    /** Waits until all are ready; refuses when one never will be. */
+    /** Waits until all are ready; refuses when one never will be. Whoever fails is gone first, and ready then. */
     void awaitReady(Subject subject, List<Lane> lanes, Duration patience) throws IOException, InterruptedException {
-        long games = gone.getCount();
         boolean inTime = within(ready, patience);
         if (!inTime || gone.getCount() < games) {
             throw new IOException("expected everybody connected to " + subject.name() + ", were only "
