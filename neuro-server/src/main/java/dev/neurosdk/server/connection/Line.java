@@ -135,7 +135,7 @@ final class Line {
     void close(int code, String reason) {
         if (isOpen()) {
             tapped.ending();
-            leaves(() -> socket.sendFrame(new Goodbye(code, reason), Callback.NOOP, false));
+            leaves(() -> socket.close(new Goodbye(code, reason), Callback.NOOP));
             Runnable unused = timetable.shortly(CLOSING, this::disconnect);
         }
     }

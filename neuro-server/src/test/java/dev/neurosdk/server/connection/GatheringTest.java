@@ -26,7 +26,6 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,8 +208,12 @@ class GatheringTest {
 
         @Override
         public void sendFrame(Frame frame, Callback callback, boolean batch) {
-            boolean close = frame.getOpCode() == OpCode.CLOSE;
-            left.add(name + (close ? "close " + new CloseStatus(frame).getCode() : frame.getPayloadAsUTF8()));
+            left.add(name + frame.getPayloadAsUTF8());
+        }
+
+        @Override
+        public void close(CloseStatus status, Callback callback) {
+            left.add(name + "close " + status.getCode());
         }
     }
 

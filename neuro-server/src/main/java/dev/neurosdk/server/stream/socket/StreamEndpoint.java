@@ -158,7 +158,7 @@ final class StreamEndpoint implements FrameHandler, ViewerLine {
     public void close(int code, String reason) {
         CoreSession open = session;
         if (open != null && open.isOutputOpen()) {
-            open.sendFrame(new Goodbye(code, reason), Callback.NOOP, false);
+            open.close(new Goodbye(code, reason), Callback.NOOP);
             Runnable unused = later.apply(CLOSING, open::abort);
         }
     }
